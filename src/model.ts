@@ -126,7 +126,7 @@ export interface Evidence extends Span {
 
 export type TargetKind = 'document' | 'treaty' | 'instrument'
 
-/** A thing that a text names. `key` is a canonical symbol, or the slug of an authority record or of the name. */
+/** A thing that a text cites. `key` is its IRI path after `id/`: `A/RES/55/25`, `treaty/untoc`, `instrument/…`. */
 export interface Target {
   readonly kind: TargetKind
   readonly key: string
@@ -174,18 +174,12 @@ export interface Act extends Span {
 export interface Ask extends Span {
   readonly in: string
   readonly verb: string
-  readonly addressees: readonly Agent[]
+  readonly addressees: readonly Thing[]
   readonly deadline?: Deadline
   readonly evidence: Evidence
 }
 
-/** Somebody who is addressed or acts. `key` is an authority slug with its folder (`organ/secretary-general`). */
-export interface Agent {
-  readonly name: string
-  readonly key?: string
-}
-
-/** What a fact's subject or object denotes; `iri` is relative to the base (`id/mandate/icat`). */
+/** Somebody or something named. `key` is its IRI path after `id/`: `organ/secretary-general`, `A/RES/55/25`. */
 export interface Thing {
   readonly name: string
   readonly key?: string
