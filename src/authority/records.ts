@@ -1,5 +1,7 @@
 /** The shapes of the records in `data/authorities/`: what the extractor knows about the world, each with its source. */
 
+import type { SymbolRecords } from '../symbol/records.ts'
+
 /** An example text and what must be found in it: the wordings, in order. No `finds` means: nothing. */
 export interface Example {
   readonly text: string
@@ -59,6 +61,9 @@ export interface MandateRecord extends Named {
 /** A class of addressees that is no organ: `Member States`, `civil society`. */
 export interface AgentRecord extends Named {}
 
+/** Any record that names a thing. */
+export type NamedRecord = OrganRecord | TreatyRecord | InstrumentRecord | MandateRecord | AgentRecord
+
 /** What kind of speech act a verb is. */
 export type Force = 'preambular' | 'declaratory' | 'hortatory' | 'requesting' | 'decisional' | 'evaluative'
 
@@ -78,6 +83,15 @@ export interface VerbRecord {
   readonly source: string
 }
 
+/** Words that colour an action phrase without changing which it is. */
+export interface Modifiers {
+  /** May stand before, inside or after a phrase: `also`, `further`, `once again`, `in this regard`. */
+  readonly adverbs: readonly string[]
+  /** May stand inside one, before its noun: `deep` in `notes with deep concern`. */
+  readonly intensifiers: readonly string[]
+  readonly source: string
+}
+
 /** All records, as loaded from `data/authorities/`. */
 export interface AuthorityRecords {
   readonly organs: readonly OrganRecord[]
@@ -86,4 +100,6 @@ export interface AuthorityRecords {
   readonly mandates: readonly MandateRecord[]
   readonly agents: readonly AgentRecord[]
   readonly verbs: readonly VerbRecord[]
+  readonly modifiers: Modifiers
+  readonly symbols: SymbolRecords
 }

@@ -1,0 +1,135 @@
+/** The action phrases of resolutions, compiled so that one can be read off any place of a text. */
+
+import type { Span } from '../model.ts'
+import type { Modifiers, VerbRecord } from './records.ts'
+
+interface Node {
+  readonly next: Map<string, Node>
+  record?: VerbRecord
+  form?: string
+}
+
+/** Verb records and modifiers, ready to match. Made once. */
+export interface PhraseIndex {
+  readonly verbs: Node
+  readonly adverbs: Node
+  readonly intensifiers: ReadonlySet<string>
+}
+
+/** An action phrase found in a text: `Also notes with deep concern` is `notes with concern`, modified. */
+export interface PhraseMatch extends Span {
+  readonly record: VerbRecord
+  /** The record's form, lower case: `notes with concern`. */
+  readonly form: string
+  /** What was skipped, lower case, in order: `also`, `deep`. */
+  readonly modifiers: readonly string[]
+  /** Where the form's last word ends; `end` also spans modifiers that follow it. */
+  readonly verbEnd: number
+}
+
+const WORD = /[\p{L}’'-]+/uy
+const emptyNode = (): Node => ({ next: new Map() })
+
+/** Builds the index. A form that two records share goes to the first. */
+export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
+  const verbs = emptyNode()
+  for (const record of records) {
+    for (const form of record.forms) {
+      const node = insert(verbs, form)
+      node.record ??= record
+      node.form ??= form
+    }
+  }
+  const adverbs = emptyNode()
+  for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers) }
+}
+
+function insert(root: Node, phrase: string): Node {
+  let node = root
+  for (const word of phrase.split(' ')) {
+    let next = node.next.get(word)
+    if (!next) node.next.set(word, (next = emptyNode()))
+    node = next
+  }
+  return node
+}
+
+interface Word extends Span {
+  readonly word: string
+}
+
+function wordAt(text: string, at: number): Word | undefined {
+  let start = at
+  while (text.charCodeAt(start) === 32) start++
+  WORD.lastIndex = start
+  const found = WORD.exec(text)
+  return found ? { word: found[0].toLowerCase(), start, end: start + found[0].length } : undefined
+}
+
+/** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
+export function matchPhrase(index: PhraseIndex, text: string, at: number): PhraseMatch | undefined {
+  const lead = adverbsAt(index, text, at)
+  const body = longestForm(index, text, lead.end) ?? (lead.end > at ? longestForm(index, text, at) : undefined)
+  if (!body) return undefined
+  const tail = adverbsAt(index, text, body.end)
+  const end = tail.found.length > 0 ? tail.end : body.end
+  const modifiers = [...lead.found, ...body.skipped, ...tail.found]
+  return { record: body.record, form: body.form, modifiers, start: at, verbEnd: body.end, end }
+}
+
+/** All adverbs that stand at `at`, and where they end. */
+function adverbsAt(index: PhraseIndex, text: string, at: number): { found: string[]; end: number } {
+  const found: string[] = []
+  let end = at
+  for (;;) {
+    const next = adverbAt(index, text, end)
+    if (!next) return { found, end }
+    found.push(next.form)
+    end = next.end
+  }
+}
+
+function adverbAt(index: PhraseIndex, text: string, at: number): { form: string; end: number } | undefined {
+  let node = index.adverbs
+  let best: { form: string; end: number } | undefined
+  for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
+    const next = node.next.get(word.word)
+    if (!next) break
+    node = next
+    if (node.form !== undefined) best = { form: node.form, end: word.end }
+  }
+  return best
+}
+
+interface Body {
+  readonly record: VerbRecord
+  readonly form: string
+  readonly end: number
+  readonly skipped: readonly string[]
+}
+
+/** Walks the forms word by word; between two words of a form, adverbs and intensifiers may stand. */
+function longestForm(index: PhraseIndex, text: string, at: number): Body | undefined {
+  let node = index.verbs
+  let best: Body | undefined
+  const skipped: string[] = []
+  for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
+    const next = node.next.get(word.word)
+    if (next) {
+      node = next
+      if (node.record && node.form !== undefined) {
+        best = { record: node.record, form: node.form, end: word.end, skipped: [...skipped] }
+      }
+      continue
+    }
+    if (node === index.verbs) break
+    const adverb = adverbAt(index, text, word.start)
+    if (adverb) {
+      skipped.push(adverb.form)
+      word = { ...word, end: adverb.end }
+    } else if (index.intensifiers.has(word.word)) skipped.push(word.word)
+    else break
+  }
+  return best
+}

@@ -1,0 +1,54 @@
+/** Reading documents for a command, with what went wrong said on the way. */
+import { InputError } from '../errors.ts'
+import type { AuthorityRecords } from '../authority/records.ts'
+import { shippedSources } from '../files/collect.ts'
+import { loadDocuments, openReader, type LoadedDocument } from '../files/documents.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How a command wants its documents. */
+export interface GatherOptions {
+  readonly records: AuthorityRecords
+  readonly terminal: Terminal
+  /** Say what is odd in the texts and end with status 1 because of it. Default: false. */
+  readonly strict?: boolean
+}
+
+/**
+ * The documents under `paths`; without a path, the shipped ones. Failures are said and make the exit status 1.
+ * Throws InputError (`no-documents`) when nothing at all could be read.
+ */
+export async function gatherDocuments(
+  paths: readonly string[],
+  { records, terminal, strict = false }: GatherOptions,
+): Promise<readonly LoadedDocument[]> {
+  const from = paths.length === 0 ? [shippedSources()] : paths
+  const { documents, failures, skipped } = await loadDocuments(from, openReader(records), (path, done, all) =>
+    terminal.progress(`reading ${done + 1} of ${all}: ${path}`),
+  )
+  for (const { error } of failures) terminal.fail(error.message)
+  if (skipped.length > 0) terminal.note(`${count(skipped.length, 'data file')} beside the documents left out`)
+  if (documents.length === 0) throw nothingRead(from, failures.length)
+  if (failures.length > 0) terminal.fail(`${count(failures.length, 'input')} not read; the rest is used`)
+  const odd = strict ? reportOddities(documents, terminal) : 0
+  if (failures.length + odd > 0) process.exitCode = 1
+  return documents
+}
+
+/** A number with its noun: `1 document`, `2 documents`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function nothingRead(paths: readonly string[], failed: number): InputError {
+  const where = paths.join(', ')
+  const why =
+    failed > 0 ? 'none of the inputs could be read' : 'no documents were found; give text files or a folder of them'
+  return new InputError(`${where}: ${why}`, { code: 'no-documents' })
+}
+
+function reportOddities(documents: readonly LoadedDocument[], terminal: Terminal): number {
+  for (const { path, document } of documents) {
+    for (const { code, message } of document.diagnostics) terminal.fail(`${path}: ${code}: ${message}`)
+  }
+  return documents.reduce((sum, { document }) => sum + document.diagnostics.length, 0)
+}

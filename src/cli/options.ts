@@ -1,0 +1,32 @@
+/** Option values, checked and turned into what they mean. Each throws InvalidArgumentError: wrong usage, status 2. */
+import { InvalidArgumentError, type Command } from 'commander'
+import { openTerminal, type Terminal } from './terminal.ts'
+
+/** The base of all data IRIs unless `--base` names another. */
+export const defaultBase = 'http://localhost:3000/'
+
+/** An absolute http(s) IRI without query and fragment; it is given back with a slash at its end. */
+export function readBase(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError('It must be an absolute IRI, for example https://example.org/un/.')
+  }
+  if (url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new InvalidArgumentError('It must have no query, fragment or user name.')
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+/** A whole number from `least` to `most`. */
+export function readNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  }
+}
+
+/** The terminal of a command, `--quiet` heeded wherever it stood on the command line. */
+export function terminalOf(command: Command): Terminal {
+  return openTerminal({ quiet: command.optsWithGlobals<{ quiet?: boolean }>().quiet === true })
+}

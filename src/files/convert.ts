@@ -1,0 +1,29 @@
+/** JSON-LD and RDF/XML → N-Quads, by the libraries that know them. */
+import jsonld from 'jsonld'
+import { graph, parse, serialize } from 'rdflib'
+import { InputError } from '../errors.ts'
+
+/**
+ * The same statements as N-Quads. RDF/XML has no named graphs; relative IRIs are resolved against `base`.
+ * Throws whatever the library throws for text that is not in the format, and InputError (`remote-context`) for
+ * JSON-LD that names a context on the web: nothing is fetched.
+ */
+export async function convertToNQuads(text: string, format: 'jsonld' | 'rdf', base: string): Promise<string> {
+  return format === 'jsonld' ? convertJsonLd(text, base) : convertRdfXml(text, base)
+}
+
+async function convertJsonLd(text: string, base: string): Promise<string> {
+  const document = JSON.parse(text) as jsonld.JsonLdDocument
+  const nquads = await jsonld.toRDF(document, { base, format: 'application/n-quads', documentLoader: refuse })
+  return nquads as unknown as string
+}
+
+async function refuse(address: string): Promise<never> {
+  throw new InputError(`the context ${address} is not fetched; put it into the document`, { code: 'remote-context' })
+}
+
+function convertRdfXml(text: string, base: string): string {
+  const store = graph()
+  parse(text, store, base, 'application/rdf+xml')
+  return serialize(null, store, base, 'application/n-triples') ?? ''
+}

@@ -1,0 +1,120 @@
+/** Files → documents: the one place where a path, its manifest entry and the extractor meet. */
+import { basename, extname } from 'node:path'
+import { compileAuthorities } from '../authority/authorities.ts'
+import type { AuthorityRecords } from '../authority/records.ts'
+import { InputError } from '../errors.ts'
+import type { ResolutionDocument } from '../model.ts'
+import { slugOf } from '../rdf/iri.ts'
+import { keyOfDocument } from '../rdf/map.ts'
+import { readDocument } from '../read-document.ts'
+import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
+import { readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
+
+/** A document as read from disk. */
+export interface LoadedDocument {
+  readonly path: string
+  readonly document: ResolutionDocument
+  /** SHA-256 of the plain text in UTF-8: the bytes that are published beside the data. */
+  readonly sha256: string
+}
+
+/** What a set of paths gave: the documents that were read, and every path that gave none, with the reason. */
+export interface LoadedDocuments {
+  readonly documents: readonly LoadedDocument[]
+  readonly failures: readonly InputFailure[]
+  readonly skipped: readonly string[]
+}
+
+/** Reads one document. Throws InputError when the file cannot be read, or is not the one its manifest describes. */
+export type DocumentReader = (input: DocumentInput) => Promise<LoadedDocument>
+
+/** A reader with the records prepared once: preparing costs more than reading a document. */
+export function openReader(records: AuthorityRecords): DocumentReader {
+  const authorities = compileAuthorities(records)
+  return async (input) => {
+    const source = await readSourceText(input.path)
+    checkHash(input, source)
+    const { sha256: _, note: __, ...external } = input.entry ?? {}
+    const document = readDocument(source.text, { authorities, external, name: nameOf(input.path) })
+    return {
+      path: input.path,
+      document: withDiagnostics(withSlug(document, input.path), source),
+      sha256: sha256(document.text),
+    }
+  }
+}
+
+/**
+ * Every document under `paths`, in order; `onRead` hears of each with the number read and the number found.
+ * One bad file never loses the rest. Throws ConfigError when a folder's manifest is wrong.
+ */
+export async function loadDocuments(
+  paths: readonly string[],
+  read: DocumentReader,
+  onRead: (path: string, done: number, all: number) => void,
+): Promise<LoadedDocuments> {
+  const { inputs, failures: notFound, skipped } = await collectInputs(paths)
+  const documents = new Map<string, LoadedDocument>()
+  const failures = [...notFound]
+  for (const [index, input] of inputs.entries()) {
+    onRead(input.path, index, inputs.length)
+    try {
+      addOnce(documents, await read(input))
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      failures.push({ path: input.path, error })
+    }
+  }
+  return { documents: [...documents.values()], failures, skipped }
+}
+
+/** Two files of one document would give its IRIs two texts: the first stands. */
+function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument): void {
+  const key = keyOfDocument(loaded.document, loaded.sha256)
+  const first = documents.get(key)
+  if (first === undefined) return void documents.set(key, loaded)
+  if (isNamedByFile(loaded) && first.sha256 !== loaded.sha256) return addOnce(documents, withHashedSlug(loaded))
+  throw new InputError(`${loaded.path}: this is ${key}, which was read from ${first.path} already; left out`, {
+    code: 'duplicate',
+  })
+}
+
+/** Files of the same name in two folders are two documents, if nothing but the name says what they are. */
+function isNamedByFile({ path, document: { metadata } }: LoadedDocument): boolean {
+  return metadata.symbol === undefined && metadata.slug === slugOfFile(path) && !metadata.external.includes('slug')
+}
+
+function withHashedSlug(loaded: LoadedDocument): LoadedDocument {
+  const { metadata } = loaded.document
+  const slug = `${metadata.slug}-${loaded.sha256.slice(0, 12)}`
+  return { ...loaded, document: { ...loaded.document, metadata: { ...metadata, slug } } }
+}
+
+function checkHash({ path, entry }: DocumentInput, source: SourceText): void {
+  if (entry?.sha256 === undefined || entry.sha256 === source.sha256) return
+  throw new InputError(
+    `${shownPath(path)}: not the file that manifest.json describes (SHA-256 ${source.sha256}); ` +
+      'bring the file back, or correct the manifest',
+    { code: 'hash-mismatch' },
+  )
+}
+
+/** A document that neither states nor is given a symbol or slug is named after its file. */
+function withSlug(document: ResolutionDocument, path: string): ResolutionDocument {
+  const { metadata } = document
+  if (metadata.symbol !== undefined || metadata.slug !== undefined || path === standardInput) return document
+  return { ...document, metadata: { ...metadata, slug: slugOfFile(path) } }
+}
+
+function slugOfFile(path: string): string {
+  return slugOf(nameOf(path))
+}
+
+/** The file's name without folder and ending. */
+function nameOf(path: string): string {
+  return basename(path, extname(path))
+}
+
+function withDiagnostics(document: ResolutionDocument, { diagnostics }: SourceText): ResolutionDocument {
+  return diagnostics.length === 0 ? document : { ...document, diagnostics: [...diagnostics, ...document.diagnostics] }
+}

@@ -1,0 +1,105 @@
+/** The plain text of one document from a file or standard input, with messages that say what, where and what to do. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { InputError } from '../errors.ts'
+import { decodeText, type PlainText } from '../source/text.ts'
+
+/** Largest document that is read, in bytes. The longest United Nations resolutions stay under two million. */
+const maxDocumentBytes = 16 * 1024 * 1024
+
+/** The path that means standard input. */
+export const standardInput = '-'
+
+/** A document's text with what was odd about its bytes. */
+export interface SourceText extends PlainText {
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string
+}
+
+/**
+ * The text of a document; `-` reads standard input.
+ * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `unreadable`.
+ */
+export async function readSourceText(path: string): Promise<SourceText> {
+  const name = shownPath(path)
+  const stream = path === standardInput ? process.stdin : createReadStream(path)
+  const bytes = await readAll(stream, name, maxDocumentBytes)
+  refuseKnownFormats(bytes, name)
+  return { ...decodeNamed(bytes, name), sha256: sha256(bytes) }
+}
+
+function decodeNamed(bytes: Buffer, name: string): PlainText {
+  try {
+    return decodeText(bytes)
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause
+    throw new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })
+  }
+}
+
+/** How a path is named in messages. */
+export function shownPath(path: string): string {
+  return path === standardInput ? 'standard input' : path
+}
+
+/** SHA-256 of `bytes`, as 64 lower-case hexadecimal digits. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Everything a stream gives, up to `limit` bytes. Throws InputError as `readDocumentBytes` does. */
+export async function readAll(stream: Readable, name: string, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw tooLarge(name, limit)
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    throw readError(cause, name)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+/** The InputError that tells a user what is wrong with a path; an InputError is given back as it is. */
+export function readError(cause: unknown, name: string): InputError {
+  if (cause instanceof InputError) return cause
+  const [code, what] = meanings.get((cause as NodeJS.ErrnoException).code ?? '') ?? ['unreadable', 'cannot be read']
+  return new InputError(`${name}: ${what}`, { code, cause })
+}
+
+const meanings = new Map<string, readonly [code: string, what: string]>([
+  ['ENOENT', ['not-found', 'there is no such file; check the path']],
+  ['ENOTDIR', ['not-found', 'there is no such file; check the path']],
+  ['EISDIR', ['is-folder', 'this is a folder; one file is read here (`resograph build` takes folders)']],
+  ['EACCES', ['no-access', 'reading is not allowed; check the permissions']],
+  ['EPERM', ['no-access', 'reading is not allowed; check the permissions']],
+])
+
+function tooLarge(name: string, limit: number): InputError {
+  const mebibytes = limit / 1024 / 1024
+  return new InputError(`${name}: larger than ${mebibytes} MiB, the most that is read as one document; split it`, {
+    code: 'too-large',
+  })
+}
+
+const signatures: readonly (readonly [start: string, kind: string])[] = [
+  ['%PDF-', 'a PDF file'],
+  ['PK\u0003\u0004', 'a zip archive or Word file'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word file'],
+  ['\u001f\u008b', 'a gzip file'],
+  ['{\\rtf', 'a rich text file'],
+]
+
+/** Refuse the formats that users have and that are no text, by name: "binary" alone would not say what to do. */
+function refuseKnownFormats(bytes: Buffer, name: string): void {
+  const head = bytes.toString('latin1', 0, 8)
+  const kind = signatures.find(([start]) => head.startsWith(start))?.[1]
+  if (kind === undefined) return
+  throw new InputError(`${name}: this is ${kind}, not text; give the document's plain text (UTF-8)`, {
+    code: 'binary-input',
+  })
+}

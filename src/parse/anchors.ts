@@ -1,0 +1,179 @@
+/** Where the marks of footnotes stand in the text: raised, glued to a word, or adrift between two spaces. */
+
+import type { Span } from '../model.ts'
+import { plainDigits, type RawNote } from './footnotes.ts'
+import type { Line } from './lines.ts'
+
+/** A mark in the running text. */
+export interface Anchor extends Span {
+  readonly marker: string
+}
+
+interface Candidate extends Anchor {
+  /** 4 raised, 3 glued to punctuation, 2 glued to a letter, 1 adrift, 0 glued to a number. */
+  readonly strength: number
+}
+
+const RAISED = /[⁰¹²³⁴-⁹]+/g
+const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
+const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])(\d{1,3})(?![\d/\p{L}])(?!\.\d)/gu
+const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})(\d{1,3})(?=\s|$|[,;:.)])/gu
+const DIGITS = /\d{4,7}/g
+const COUNTED =
+  /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
+const AFTER_COUNT =
+  /^\s+(?:(?:to|and|or|of|per) |January|February|March|April|May|June|July|August|September|October|November|December|years?|days?|months?|weeks?|hours?|per|million|billion|States|countries|Member|members?|percent|dollars|posts?|temporary|additional|new)\b/
+
+/**
+ * All marks of `notes` in the text lines. A note's first mark stands on its own page, after the mark of the note
+ * before; later marks are taken only where they are raised or glued to a word.
+ */
+export function findAnchors(lines: readonly Line[], from: number, notes: readonly RawNote[]): Anchor[] {
+  if (notes.length === 0) return []
+  const candidates = collect(lines, from, new Set(notes.map((note) => note.marker)))
+  const anchors = firstAnchors(candidates, pages(lines, from, notes))
+  return [...anchors, ...repeats(candidates, anchors)].sort((a, b) => a.start - b.start)
+}
+
+/** The notes of one zone with the stretch of text that stands above them, back to the zone before. */
+interface Page extends Span {
+  readonly notes: readonly RawNote[]
+}
+
+function pages(lines: readonly Line[], from: number, notes: readonly RawNote[]): Page[] {
+  const found: Page[] = []
+  let start = lines[from]?.start ?? 0
+  for (const zone of new Set(notes.map((note) => note.zone))) {
+    const own = notes.filter((note) => note.zone === zone)
+    const end = lines[own[0]?.line ?? 0]?.start ?? 0
+    found.push({ notes: own, start, end })
+    start = end
+  }
+  return found
+}
+
+/** The marks that could be anchors, in order of place. */
+function collect(lines: readonly Line[], from: number, markers: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = []
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]
+    if (line?.role === 'text') collectLine(line, lines[i - 1], markers, found)
+  }
+  return found.sort((a, b) => a.start - b.start || b.strength - a.strength)
+}
+
+function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<string>, found: Candidate[]): void {
+  const { text } = line
+  const add = (marker: string, offset: number, length: number, strength: number) => {
+    if (!markers.has(marker)) return
+    found.push({ marker, start: line.start + offset, end: line.start + offset + length, strength })
+  }
+  for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
+  if (!/\d/.test(text)) return
+  for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
+  for (const m of text.matchAll(TRAILING)) {
+    if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(text.slice(0, m.index))) continue
+    if (/[A-Z]{2,}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,}$/.test(text.slice(0, m.index))) continue
+    add(m[1] ?? '', m.index, m[0].length, /\p{L}$/u.test(text.slice(0, m.index)) ? 2 : 3)
+  }
+  for (const m of text.matchAll(ADRIFT)) addAdrift(m, text, add)
+  const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
+  if (opening && before?.role === 'text' && !/\d$/.test(before.text)) {
+    if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
+      add(opening[1] ?? '', 0, opening[0].length, 1)
+  }
+  for (const m of text.matchAll(DIGITS)) {
+    if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
+  }
+}
+
+type Add = (marker: string, offset: number, length: number, strength: number) => void
+
+/** A raised run is one mark, or several without a sign between them. */
+function splitRaised(raised: string, offset: number, markers: ReadonlySet<string>, add: Add): void {
+  const digits = plainDigits(raised)
+  if (markers.has(digits)) return add(digits, offset, raised.length, 4)
+  for (let cut = 1; cut < digits.length; cut++) {
+    if (markers.has(digits.slice(0, cut)) && markers.has(digits.slice(cut))) {
+      add(digits.slice(0, cut), offset, cut, 4)
+      return add(digits.slice(cut), offset + cut, digits.length - cut, 4)
+    }
+  }
+}
+
+function addAdrift(m: RegExpExecArray | RegExpMatchArray, text: string, add: Add): void {
+  const at = m.index ?? 0
+  const before = text.slice(0, at)
+  const after = text.slice(at + m[0].length)
+  const punctuated = /[,;:.)”"’] {1,2}$/.test(before)
+  if (!punctuated && COUNTED.test(before)) return
+  if (AFTER_COUNT.test(after)) return
+  add(m[1] ?? '', at, m[0].length, 1)
+}
+
+/** For each page, the chain of marks in the order of its notes that is longest, then strongest, then earliest. */
+function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Page[]): Candidate[] {
+  const anchors: Candidate[] = []
+  for (const page of pagesFound) {
+    const here = candidates.filter((c) => c.start >= page.start && c.start < page.end)
+    anchors.push(
+      ...bestChain(
+        here,
+        page.notes.map((note) => note.marker),
+      ),
+    )
+  }
+  return anchors
+}
+
+interface Chain {
+  readonly count: number
+  readonly strength: number
+  readonly last: Candidate | undefined
+  readonly before: Chain | undefined
+}
+
+function bestChain(candidates: readonly Candidate[], markers: readonly string[]): Candidate[] {
+  const order = new Map(markers.map((marker, i) => [marker, i]))
+  const best: Chain[] = []
+  for (const candidate of candidates) {
+    const rank = order.get(candidate.marker)
+    if (rank === undefined) continue
+    let before: Chain | undefined
+    for (let r = 0; r < rank; r++) {
+      const chain = best[r]
+      if (chain && (chain.last?.end ?? 0) <= candidate.start && better(chain, before)) before = chain
+    }
+    const chain = {
+      count: (before?.count ?? 0) + 1,
+      strength: (before?.strength ?? 0) + candidate.strength,
+      last: candidate,
+      before,
+    }
+    if (better(chain, best[rank])) best[rank] = chain
+  }
+  let top: Chain | undefined
+  for (const chain of best) if (chain && better(chain, top)) top = chain
+  const picked: Candidate[] = []
+  for (let chain = top; chain?.last; chain = chain.before) picked.unshift(chain.last)
+  return picked
+}
+
+function better(chain: Chain, than: Chain | undefined): boolean {
+  if (!than) return true
+  if (chain.count !== than.count) return chain.count > than.count
+  return chain.strength > than.strength
+}
+
+/** Further marks of notes that have their first: raised ones anywhere, glued ones where the number fits no other use. */
+function repeats(candidates: readonly Candidate[], anchors: readonly Candidate[]): Candidate[] {
+  const taken = new Set(anchors.map((anchor) => anchor.start))
+  const first = new Map(anchors.map((anchor) => [anchor.marker, anchor.start]))
+  const raisedOnly = anchors.some((anchor) => anchor.strength === 4)
+  return candidates.filter((c) => {
+    const from = first.get(c.marker)
+    if (taken.has(c.start)) return false
+    if (c.strength === 4) return true
+    return !raisedOnly && from !== undefined && c.start > from && c.strength >= 2
+  })
+}

@@ -1,0 +1,201 @@
+/** Blocks → parts: the walk from the enacting formula through preamble and operative part to the annexes. */
+
+import { matchPhrase } from '../authority/phrases.ts'
+import type { Authorities } from '../authority/authorities.ts'
+import type { Diagnostic, EditorialNote, Span } from '../model.ts'
+import type { Label } from './label.ts'
+import type { ReadBlock } from './numbering.ts'
+import { addHeading, blockSpan, newPart, readHeading, type Part } from './part.ts'
+
+/** Everything that the walk found. */
+export interface Body {
+  readonly preamble: Part
+  readonly operative: Part
+  readonly annexes: readonly Part[]
+  /** Blocks after the operative part: meeting, date, votes. */
+  readonly closing: readonly ReadBlock[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Walk {
+  readonly preamble: Part
+  readonly operative: Part
+  readonly annexes: Part[]
+  readonly closing: ReadBlock[]
+  readonly diagnostics: Diagnostic[]
+  state: 'preamble' | 'operative' | 'closed' | 'annex'
+  readonly authorities: Authorities
+  /** A numbered operative paragraph was met. */
+  numbered: boolean
+}
+
+const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s*(.*))?$/
+const MEETING =
+  /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
+const BETWEEN = /new para(?:graph)?s? (?:btwn|between) (\d+)/i
+
+/** True for a line that opens the closing of a text: `109th plenary meeting`. */
+export function isClosing(text: string): boolean {
+  return MEETING.test(text) && text.length < 120
+}
+
+/** The annex heading in a text, if it is one: `Annex`, `ANNEX: Global Plan …`, `Annex II`. */
+export function readAnnexHeading(text: string): { label: string | undefined; title: string | undefined } | undefined {
+  const found = ANNEX.exec(text)
+  if (!found || text.split(' ').length > 25 || /[;,]$/.test(text)) return undefined
+  return { label: found[1], title: found[2] === '' ? undefined : found[2] }
+}
+
+/** True for a finite form of an action phrase (`decides`), which opens an operative paragraph. */
+export function isFinite(form: string): boolean {
+  return /[^u]s$/.test(form.split(' ')[0] ?? '')
+}
+
+/** Walks the blocks in order. `notes` are the bracketed remarks of each block. */
+export function walkBody(
+  blocks: readonly ReadBlock[],
+  notes: (read: ReadBlock) => readonly EditorialNote[],
+  authorities: Authorities,
+): Body {
+  const walk: Walk = {
+    preamble: newPart('preambular', 'pp'),
+    operative: newPart('operative', 'op'),
+    annexes: [],
+    closing: [],
+    diagnostics: [],
+    state: 'preamble',
+    authorities,
+    numbered: blocks.some((b) => b.label?.kind === 'number' && opens(b, authorities)),
+  }
+  blocks.forEach((read, i) => step(walk, read, nextSub(blocks, i), notes(read)))
+  return walk
+}
+
+function opens(read: ReadBlock, { phrases }: Authorities): boolean {
+  return /^\p{Lu}/u.test(read.clean.text) && matchPhrase(phrases, read.clean.text, 0) !== undefined
+}
+
+/** The label of the next lettered block. */
+function nextSub(blocks: readonly ReadBlock[], index: number): Label | undefined {
+  for (let i = index + 1; i < Math.min(blocks.length, index + 60); i++) {
+    if (blocks[i]?.label?.kind === 'sub') return blocks[i]?.label
+    if (blocks[i]?.label?.kind === 'number') return undefined
+  }
+  return undefined
+}
+
+function step(walk: Walk, read: ReadBlock, next: Label | undefined, notes: readonly EditorialNote[]): void {
+  const full = fullText(read)
+  const annex = walk.state === 'preamble' && !walk.preamble.numberer.started ? undefined : readAnnexHeading(full)
+  if (annex) return openAnnex(walk, read, annex)
+  if (walk.state !== 'annex' && isClosing(full)) {
+    walk.state = 'closed'
+    walk.closing.push(read)
+    return
+  }
+  if (walk.state === 'closed') walk.closing.push(read)
+  else if (walk.state === 'preamble') inPreamble(walk, read, next)
+  else
+    inNumbered(
+      walk,
+      walk.state === 'annex' ? (walk.annexes.at(-1) ?? walk.operative) : walk.operative,
+      read,
+      next,
+      notes,
+    )
+}
+
+function fullText({ label, clean }: ReadBlock): string {
+  return label ? `${label.printed} ${clean.text}` : clean.text
+}
+
+function openAnnex(
+  walk: Walk,
+  read: ReadBlock,
+  heading: { label: string | undefined; title: string | undefined },
+): void {
+  walk.state = 'annex'
+  const at: Span = blockSpan(read)
+  walk.annexes.push(newPart('annex', `annex-${walk.annexes.length + 1}/par`, { at, ...heading }))
+}
+
+function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void {
+  const { numberer } = walk.preamble
+  const { label, clean } = read
+  if (label?.kind === 'number' || (!label && startsOperative(walk, read))) {
+    walk.state = 'operative'
+    return inNumbered(walk, walk.operative, read, next, [])
+  }
+  if (label?.kind === 'sub' || label?.kind === 'bullet') {
+    if (numberer.sub(read, label, next)) return
+  }
+  if (label?.kind === 'preambular') return numberer.number(read)
+  if (!label && /^\p{Ll}/u.test(clean.text) && numberer.continue(read)) return
+  if (!opens(read, walk.authorities)) {
+    const heading = clean.text.endsWith('),') ? undefined : readHeading(fullText(read))
+    if (heading) return addHeading(walk.preamble, read, heading)
+  }
+  numberer.number(read)
+}
+
+/** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
+function startsOperative(walk: Walk, { clean }: ReadBlock): boolean {
+  const phrase = matchPhrase(walk.authorities.phrases, clean.text, 0)
+  return phrase !== undefined && isFinite(phrase.form) && !(walk.numbered && clean.text.endsWith(','))
+}
+
+function inNumbered(
+  walk: Walk,
+  part: Part,
+  read: ReadBlock,
+  next: Label | undefined,
+  notes: readonly EditorialNote[],
+): void {
+  const { numberer } = part
+  const { label, clean } = read
+  const between = notes.map((note) => BETWEEN.exec(note.text)?.[1]).find((n) => n !== undefined)
+  if (between) return numberer.named(read, `${between}bis`)
+  const heading = opens(read, walk.authorities) && !/^[IVXLC]+\. /.test(fullText(read)) ? undefined : headingOf(read)
+  if (heading) return takeHeading(part, read, heading)
+  if (label?.kind === 'number') return numberer.number(read, label.piece)
+  if (label && (label.kind === 'sub' || label.kind === 'bullet') && numberer.sub(read, label, next)) return
+  unlabelled(walk, part, read)
+  void clean
+}
+
+/** A heading has no number of its own; `i) I. Preventing …` only looks as if it had. */
+function headingOf(read: ReadBlock): ReturnType<typeof readHeading> {
+  if (read.label?.kind === 'number' || read.label?.kind === 'bullet') return undefined
+  const text = fullText(read)
+  if (read.label && !/^[ivx]{1,5}\)\s+[IVXLC]{1,6}\.\s/.test(text)) return undefined
+  if (read.label === undefined && read.clean.text.startsWith('[')) return undefined
+  return readHeading(text)
+}
+
+function takeHeading(part: Part, read: ReadBlock, heading: NonNullable<ReturnType<typeof readHeading>>): void {
+  const { annex } = part
+  if (annex && !part.numberer.started && annex.title === undefined && heading.label === undefined)
+    annex.title = heading.title
+  else addHeading(part, read, heading)
+}
+
+/** Text without a label: a chapeau, the next of a series without numbers, or the rest of the paragraph before. */
+function unlabelled(walk: Walk, part: Part, read: ReadBlock): void {
+  const { numberer } = part
+  if (part.kind === 'annex') {
+    if (!numberer.started) return numberer.named(read, '0')
+    if (!numberer.continue(read)) numberer.named(read, '0')
+    return
+  }
+  const series = !walk.numbered && /^\p{Lu}/u.test(read.clean.text) && !read.block.page
+  if (!numberer.started || (series && opens(read, walk.authorities))) return numberer.number(read)
+  numberer.continue(read)
+  const at = blockSpan(read)
+  if (/^\p{Lu}/u.test(read.clean.text) && !read.block.page) {
+    walk.diagnostics.push({
+      code: 'unlabelled-text',
+      message: 'text without a number was read as part of the paragraph before it',
+      ...at,
+    })
+  }
+}

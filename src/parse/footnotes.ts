@@ -1,0 +1,128 @@
+/** Footnotes where a page left them: found between the lines of the text, taken out, and read. */
+
+import type { Span } from '../model.ts'
+import type { Line } from './lines.ts'
+
+/** A footnote as it stands on its page; `pieces` are its lines without the mark. */
+export interface RawNote {
+  readonly marker: string
+  readonly pieces: readonly Span[]
+  /** Index of the line it begins on; its anchor stands on the same page, above. */
+  readonly line: number
+  /** Number of the zone (a page's block of notes), from 0. */
+  readonly zone: number
+}
+
+const RULE = /^[_‗―—–-]{5,}$|^_{2,}(?: _+)*$/
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const RAISED = /^([⁰¹²³⁴-⁹]+)\s*/
+const PLAIN = /^(\d{1,3})\s+(?=\S)/
+const SLASHED = /^(\d{1,3}|[a-z])\s?\/\s+(?=\S)/
+const STAR = /^(\*{1,3})\s+(?=\S)/
+
+/** The digits of a raised number: `¹⁰` → `10`. */
+export function plainDigits(raised: string): string {
+  return [...raised].map((c) => (SUPERSCRIPTS.includes(c) ? SUPERSCRIPTS.indexOf(c) : c)).join('')
+}
+
+interface Zone {
+  readonly style: 'raised' | 'plain' | 'slashed'
+  readonly number: number
+}
+
+interface State {
+  zone: Zone | undefined
+  zones: number
+  last: number
+  note: { marker: string; pieces: Span[]; line: number; zone: number } | undefined
+  notes: RawNote[]
+  gap: boolean
+}
+
+/**
+ * Takes the footnotes out of the lines from `from` on: their lines get the role `note`. A zone begins at a rule of
+ * underscores or at a line that opens with a raised number; it ends at page furniture, or where a line is neither a
+ * note nor the rest of one. `opens` says whether a line begins a paragraph.
+ */
+export function takeFootnotes(lines: Line[], from: number, opens: (line: Line) => boolean): RawNote[] {
+  const state: State = { zone: undefined, zones: 0, last: 0, note: undefined, notes: [], gap: false }
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line) break
+    if (line.role === 'blank') state.gap = true
+    else if (line.role === 'furniture') closeZone(state)
+    else if (line.role === 'text') readLine(state, line, i, lines, opens)
+  }
+  closeZone(state)
+  return state.notes
+}
+
+function closeZone(state: State): void {
+  if (state.note) state.notes.push(state.note)
+  if (state.zone) state.zones++
+  state.note = undefined
+  state.zone = undefined
+  state.gap = false
+}
+
+function readLine(state: State, line: Line, index: number, lines: Line[], opens: (line: Line) => boolean): void {
+  if (RULE.test(line.text)) {
+    closeZone(state)
+    state.zone = { style: styleAfter(lines, index), number: state.zones }
+    line.role = 'furniture'
+    return
+  }
+  const style = state.zone?.style ?? 'plain'
+  const start = noteStart(line, style, state)
+  if (start) return beginNote(state, line, index, start)
+  if (!state.zone) return
+  if (state.note && continues(state, line, opens)) {
+    state.note.pieces.push(line)
+    line.role = 'note'
+    state.gap = false
+    return
+  }
+  closeZone(state)
+}
+
+function styleAfter(lines: Line[], index: number): Zone['style'] {
+  const next = lines.slice(index + 1, index + 6).find((l) => l.role === 'text')
+  if (next && RAISED.test(next.text)) return 'raised'
+  return next && SLASHED.test(next.text) ? 'slashed' : 'plain'
+}
+
+/** The mark that opens the line, if the line can begin a note here. */
+function noteStart(line: Line, style: Zone['style'], state: State): { marker: string; length: number } | undefined {
+  const raised = RAISED.exec(line.text)
+  if (raised && raised[0].length < line.text.length)
+    return { marker: plainDigits(raised[1] ?? ''), length: raised[0].length }
+  if (!state.zone) return undefined
+  const found = (style === 'slashed' ? SLASHED : PLAIN).exec(line.text) ?? STAR.exec(line.text)
+  if (!found) return undefined
+  const marker = found[1] ?? ''
+  if (/\d/.test(marker) && !isNext(Number(marker), state)) return undefined
+  return { marker, length: found[0].length }
+}
+
+/** Notes count on; a first note may start anywhere, and one may be missing. */
+function isNext(value: number, state: State): boolean {
+  return state.last === 0 ? state.note === undefined : value === state.last + 1 || value === state.last + 2
+}
+
+function beginNote(state: State, line: Line, index: number, start: { marker: string; length: number }): void {
+  if (state.note) state.notes.push(state.note)
+  state.zone ??= { style: 'raised', number: state.zones }
+  const body = { start: line.start + start.length, end: line.end }
+  state.note = { marker: start.marker, pieces: [body], line: index, zone: state.zone.number }
+  if (/\d/.test(start.marker)) state.last = Number(start.marker)
+  line.role = 'note'
+  state.gap = false
+}
+
+/** Whether the line goes on with the note before it: always without a gap, unless the note is done and a paragraph opens. */
+function continues(state: State, line: Line, opens: (line: Line) => boolean): boolean {
+  const last = state.note?.pieces.at(-1)
+  if (!last) return false
+  if (state.gap) return false
+  return !opens(line)
+}

@@ -1,0 +1,278 @@
+/** What stands above the text: organ, symbol, session, agenda item, dates, title. */
+
+import type { Authorities } from '../authority/authorities.ts'
+import type { OrganRecord } from '../authority/records.ts'
+import type { DocumentType, Span } from '../model.ts'
+import { parseSymbol } from '../symbol/parse.ts'
+import { formatSymbol, symbolFacts, type DocumentSymbol } from '../symbol/symbol.ts'
+import { symbolFor } from '../symbol/cited.ts'
+import { findSymbols } from '../symbol/find.ts'
+import { findDates, ordinalValue } from './dates.ts'
+import type { Line } from './lines.ts'
+
+/** A value with the place that states it. */
+export interface Stated<T> {
+  readonly value: T
+  readonly at: Span
+}
+
+/** All that a masthead can state. */
+export interface Masthead {
+  readonly symbol?: Stated<string>
+  readonly type?: Stated<DocumentType>
+  readonly organ?: Stated<OrganRecord>
+  readonly title?: Stated<string>
+  readonly date?: Stated<string>
+  readonly session?: Stated<string>
+  readonly agendaItems: readonly Stated<string>[]
+  readonly meeting?: Stated<string>
+  readonly distributed?: Stated<string>
+  readonly committeeReport?: Stated<string>
+}
+
+const NUMBER = String.raw`(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?:\s?[A-Z](?:[-–][A-Z])?)?|\d{1,4}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\)`
+const NUMBERED = new RegExp(
+  `^(?:(Resolution|Decision|RESOLUTION|DECISION)\\s+)?(${NUMBER})(?:\\s?\\*)?(?:[.:]\\s*(.*)|)$`,
+)
+const GENERIC =
+  /^(?:\[.*|.*\]$|(?:draft )?(?:resolutions?|decisions?)\b.*|general assembly (?:resolution|decision)|.*\bsession$|agenda items?\b.*|distr\.?\b.*|original:.*|draft\b.*|adopted by.*|on \d.*|.*\bdraft (?:resolution|decision)\b.*|united nations|\d.*|new york.*|annex|item \d.*)$/i
+const AGENDA_ITEM = /\d+(?: \([a-z]{1,2}\))*(?: \([ivx]+\))?/g
+
+/** A masthead read from the lines before `end`. `formula` names the adopting organ, where the text has one. */
+export function readMasthead(
+  source: string,
+  lines: readonly Line[],
+  end: number,
+  formula: Stated<OrganRecord> | undefined,
+  authorities: Authorities,
+): Masthead {
+  const head = lines.slice(0, end).filter((line) => line.role !== 'editorial')
+  const type = readType(head)
+  const numbered = findNumbered(head)
+  const organ = formula ?? organOfHead(head, authorities)
+  const symbol = readSymbol(head, authorities) ?? symbolOfNumber(numbered, organ, type?.value, authorities)
+  const distributed = readDistributed(head)
+  return dropUndefined({
+    symbol: symbol && { value: formatSymbol(symbol.value), at: symbol.at },
+    type: typeOfSymbol(symbol) ?? type ?? typeOfNumbered(numbered),
+    organ,
+    title: readTitle(source, head, numbered),
+    date: readDate(head, type?.value, distributed),
+    session: readSession(head) ?? sessionOfSymbol(symbol),
+    agendaItems: readAgenda(head),
+    meeting: readMeeting(head),
+    distributed,
+    committeeReport: readCommitteeReport(head, authorities),
+  })
+}
+
+function dropUndefined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
+}
+
+const stated = <T>(value: T, at: Span): Stated<T> => ({ value, at: { start: at.start, end: at.end } })
+const plain = (text: string): string => text.replace(/[*_#]/g, '').trim()
+
+/** The first line that is nothing but a symbol; failing that, the symbol of `draft resolution A/64/L.64` in a note. */
+function readSymbol(head: readonly Line[], { symbols }: Authorities): Stated<DocumentSymbol> | undefined {
+  for (const line of head.slice(0, 60)) {
+    const text = plain(line.text).replace(/\*$/, '')
+    if (!/^[A-Z][A-Za-z.]*\/.*\d/.test(text) || text.length > 40) continue
+    const symbol = parseSymbol(text, symbols)
+    if (symbol) return stated(symbol, line)
+  }
+  for (const line of head) {
+    const named = /draft (?:resolution|decision) ([A-Z][A-Z0-9a-z./-]+\d)/.exec(line.text)
+    const symbol = named && parseSymbol(named[1] ?? '', symbols)
+    if (named && symbol) {
+      const start = line.start + named.index + named[0].length - (named[1] ?? '').length
+      return stated(symbol, { start, end: start + (named[1] ?? '').length })
+    }
+  }
+  return undefined
+}
+
+interface Numbered {
+  readonly kind: 'resolution' | 'decision' | undefined
+  readonly number: string
+  readonly title: string
+  readonly line: number
+  readonly at: Span
+}
+
+/** The line that numbers the text: `64/293. United Nations Global Plan …`, `Resolution 1325 (2000)`. */
+function findNumbered(head: readonly Line[]): Numbered | undefined {
+  for (let i = head.length - 1; i >= 0; i--) {
+    const line = head[i]
+    const found = line && line.role === 'text' ? NUMBERED.exec(plain(line.text)) : null
+    if (!line || !found || (!found[1] && found[3] === undefined)) continue
+    const kind = found[1]?.toLowerCase() as Numbered['kind']
+    return { kind, number: found[2] ?? '', title: found[3] ?? '', line: i, at: { start: line.start, end: line.end } }
+  }
+  return undefined
+}
+
+function symbolOfNumber(
+  numbered: Numbered | undefined,
+  organ: Stated<OrganRecord> | undefined,
+  type: DocumentType | undefined,
+  { symbols }: Authorities,
+): Stated<DocumentSymbol> | undefined {
+  if (!numbered || !organ || type === 'draft') return undefined
+  const act = numbered.kind ?? (type === 'decision' ? 'decision' : 'resolution')
+  const symbol = symbolFor({ organ: organ.value.key, type: act, number: numbered.number }, symbols)
+  return symbol && stated(symbol, numbered.at)
+}
+
+function typeOfSymbol(symbol: Stated<DocumentSymbol> | undefined): Stated<DocumentType> | undefined {
+  const type = symbol && symbolFacts(symbol.value).type
+  if (!symbol || !type) return undefined
+  return type === 'resolution' || type === 'decision' || type === 'draft' ? stated(type, symbol.at) : undefined
+}
+
+function typeOfNumbered(numbered: Numbered | undefined): Stated<DocumentType> | undefined {
+  return numbered?.kind && stated(numbered.kind, numbered.at)
+}
+
+function readType(head: readonly Line[]): Stated<DocumentType> | undefined {
+  const drafted = head.find((l) => /\bdraft (?:resolution|decision)\b|^\**DRAFT\b/i.test(l.text))
+  if (drafted) return stated('draft', drafted)
+  const decided = head.find((l) => /^(?:\*\*)?(?:decision|decision adopted)\b/i.test(l.text))
+  if (decided) return stated('decision', decided)
+  const resolved = head.find((l) => /^(?:\*\*)?resolution\b/i.test(l.text))
+  return resolved && stated('resolution', resolved)
+}
+
+/** The organ that the masthead names: a line of its own, or after `adopted by the`. */
+function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<OrganRecord> | undefined {
+  for (const line of head) {
+    const text = plain(line.text).toLowerCase()
+    const name = /adopted by (the .+?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
+    const organ = formulas.get(name)
+    if (organ) return stated(organ, line)
+  }
+  return undefined
+}
+
+/** The lines from the number on, or else the last block above the formula that is no standing form. */
+function readTitle(source: string, head: readonly Line[], numbered: Numbered | undefined): Stated<string> | undefined {
+  if (numbered && (numbered.title !== '' || numbered.kind === undefined)) {
+    return joinedTitle(source, head, numbered.line, numbered.title)
+  }
+  for (let i = head.length - 1; i >= 0; i--) {
+    const line = head[i]
+    if (!line || line.role !== 'text' || GENERIC.test(plain(line.text))) continue
+    let first = i
+    while (first > 0 && head[first - 1]?.role === 'text' && !GENERIC.test(plain(head[first - 1]?.text ?? ''))) first--
+    if (/[.,;:]$/.test(plain(line.text))) return undefined
+    return joinedTitle(source, head, first, plain(head[first]?.text ?? ''))
+  }
+  return undefined
+}
+
+function joinedTitle(source: string, head: readonly Line[], first: number, start: string): Stated<string> | undefined {
+  const begin = head[first]
+  if (!begin) return undefined
+  const words = [start]
+  let last = begin
+  for (const line of head.slice(first + 1)) {
+    if (line.role !== 'text' && words.join('') !== '') break
+    if (line.role !== 'text') continue
+    if (words.join('') !== '' && (/^[A-Z]$/.test(line.text) || GENERIC.test(plain(line.text)))) break
+    words.push(plain(line.text))
+    last = line
+  }
+  const value = words
+    .join(' ')
+    .replace(/([\p{L}])- (?=\p{Ll})/gu, '$1-')
+    .replace(/\s+/g, ' ')
+    .replace(/\*+$/, '')
+    .trim()
+  const raw = source.slice(begin.start, last.end)
+  const offset = start === '' ? 0 : Math.max(0, raw.indexOf(start.slice(0, 12)))
+  return value === '' ? undefined : stated(value, { start: begin.start + offset, end: last.end })
+}
+
+/** The date after `adopted … on`; a draft's own date. */
+function readDate(
+  head: readonly Line[],
+  type: DocumentType | undefined,
+  distributed: Stated<string> | undefined,
+): Stated<string> | undefined {
+  const adopted = dateAfter(head, /\badopted\b/i, /\bon$|\bon\s+\d/)
+  if (adopted || type !== 'draft') return adopted
+  return dateAfter(head, /^\**(?:DRAFT\b|New York,|Geneva,|Vienna,|Nairobi,)/, /./) ?? distributed
+}
+
+/** The first date on a line that matches, or on one of the two text lines after it. */
+function dateAfter(head: readonly Line[], opener: RegExp, joiner: RegExp): Stated<string> | undefined {
+  for (let i = 0; i < head.length; i++) {
+    if (!opener.test(head[i]?.text ?? '')) continue
+    for (const line of head.slice(i, i + 4)) {
+      const date = findDates(line.text)[0]
+      if (date && (line === head[i] || joiner.test(head[i]?.text ?? '') || /^on\b|\bon\b/.test(line.text))) {
+        return stated(date.iso, { start: line.start + date.start, end: line.start + date.end })
+      }
+    }
+  }
+  return undefined
+}
+
+function readDistributed(head: readonly Line[]): Stated<string> | undefined {
+  const at = head.findIndex((l) => /^Distr\b/i.test(plain(l.text)))
+  if (at < 0) return undefined
+  for (const line of head.slice(at, at + 5)) {
+    const date = findDates(line.text)[0]
+    if (date) return stated(date.iso, { start: line.start + date.start, end: line.start + date.end })
+  }
+  return undefined
+}
+
+const SESSION = /^(?:resumed )?(.+?) (emergency special |special )?session(?:\b|$)/i
+
+function readSession(head: readonly Line[]): Stated<string> | undefined {
+  for (const line of head) {
+    const found = SESSION.exec(plain(line.text))
+    const number = found && ordinalValue(found[1] ?? '')
+    if (!number) continue
+    const kind = (found[2] ?? '').toLowerCase()
+    return stated(`${kind.startsWith('emergency') ? 'ES-' : kind ? 'S-' : ''}${number}`, line)
+  }
+  return undefined
+}
+
+function sessionOfSymbol(symbol: Stated<DocumentSymbol> | undefined): Stated<string> | undefined {
+  const session = symbol && symbolFacts(symbol.value).session
+  return symbol && session !== undefined ? stated(session, symbol.at) : undefined
+}
+
+function readAgenda(head: readonly Line[]): Stated<string>[] {
+  const items: Stated<string>[] = []
+  head.forEach((line, i) => {
+    const found = /^agenda items?:?\s+(.*)$/i.exec(plain(line.text))
+    if (!found) return
+    let list = found[1] ?? ''
+    if (/(?:,|\band)$/.test(list)) list += ` ${head[i + 1]?.text ?? ''}`
+    for (const item of list.matchAll(AGENDA_ITEM)) items.push(stated(item[0], line))
+  })
+  return items
+}
+
+function readMeeting(head: readonly Line[]): Stated<string> | undefined {
+  for (const line of head) {
+    const found = /\bat its (\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)/.exec(line.text)
+    if (found) return stated(found[1] ?? '', line)
+  }
+  return undefined
+}
+
+/** The first symbol of the bracketed source: `[on the report of the Second Committee (A/79/437/Add.4, para. 19)]`. */
+function readCommitteeReport(head: readonly Line[], { symbols }: Authorities): Stated<string> | undefined {
+  const at = head.findIndex((l) => /^\[?(?:on the (?:report|recommendation)|without reference)/i.test(plain(l.text)))
+  if (at < 0) return undefined
+  for (const line of head.slice(at, at + 4)) {
+    const found = findSymbols(line.text, symbols)[0]
+    if (found) return stated(found.canonical, { start: line.start + found.start, end: line.start + found.end })
+  }
+  return undefined
+}

@@ -1,0 +1,94 @@
+/** Blocks of one part of a document → paragraph ids: top numbers, letters, romans, continuations. */
+
+import type { Block } from './blocks.ts'
+import type { CleanText } from './clean.ts'
+import { findLabel, placeSub, type Label, type Level } from './label.ts'
+
+/** A block with its clean text, its label taken off. */
+export interface ReadBlock {
+  readonly block: Block
+  readonly clean: CleanText
+  readonly label?: Label
+}
+
+/** A paragraph to be: blocks after the first are continuations of it. */
+export interface Numbered {
+  readonly id: string
+  readonly parts: ReadBlock[]
+}
+
+/** Walks the blocks of one part and gives ids under `prefix` (`op`, `pp`, `annex/par`). */
+export class Numberer {
+  readonly paragraphs: Numbered[] = []
+  /** Ids met twice get the label of their section before them. */
+  section: string | undefined
+  private readonly prefix: string
+  private top = ''
+  private topValue = 0
+  private path: readonly Level[] = []
+  private readonly used = new Set<string>()
+
+  constructor(prefix: string) {
+    this.prefix = prefix
+  }
+
+  /** The number that would come next. */
+  get expected(): number {
+    return this.topValue + 1
+  }
+
+  get started(): boolean {
+    return this.topValue > 0 || this.paragraphs.length > 0
+  }
+
+  /** A paragraph with a number of its own (`7.`, `1bis.`), or the next one in order where `piece` is absent. */
+  number(read: ReadBlock, piece = String(this.topValue + 1)): void {
+    this.top = piece
+    this.topValue = Number.parseInt(piece, 10)
+    this.path = []
+    if (read.clean.text !== '') this.push(read)
+  }
+
+  /** A lettered, roman or dashed sub-paragraph; false where it fits no sequence and nothing was done. */
+  sub(read: ReadBlock, label: Label, next: Label | undefined): boolean {
+    const path = this.top === '' ? undefined : placeSub(this.path, label, next)
+    if (!path) return false
+    this.path = path
+    this.push(read)
+    return true
+  }
+
+  /** Text that goes on with the last paragraph; false where there is none. */
+  continue(read: ReadBlock): boolean {
+    const last = this.paragraphs.at(-1)
+    last?.parts.push(read)
+    return last !== undefined
+  }
+
+  /** A paragraph under an id of its own. */
+  named(read: ReadBlock, piece: string): void {
+    this.paragraphs.push({ id: this.unique(`${this.prefix}/${piece}`), parts: [read] })
+  }
+
+  private push(read: ReadBlock): void {
+    const id = [this.prefix, this.top, ...this.path.map((level) => level.piece)].join('/')
+    this.paragraphs.push({ id: this.unique(id), parts: [read] })
+  }
+
+  private unique(id: string): string {
+    let free = id
+    if (this.used.has(free) && this.section) free = id.replace(this.prefix, `${this.prefix}/${this.section}`)
+    for (let n = 2; this.used.has(free); n++) free = `${id}-${n}`
+    this.used.add(free)
+    return free
+  }
+}
+
+/** Reads the label of a clean block and takes it off. */
+export function takeLabel(
+  clean: CleanText,
+  slice: (clean: CleanText, start: number) => CleanText,
+): Omit<ReadBlock, 'block'> {
+  const label = findLabel(clean.text)
+  return label ? { clean: slice(clean, label.length), label } : { clean }
+}

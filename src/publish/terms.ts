@@ -1,0 +1,50 @@
+/** RDF terms as SPARQL text, and rows of a query as quads: queries are built from terms, never spliced from input. */
+import { DataFactory } from 'n3'
+import type { Quad, Term } from '@rdfjs/types'
+import type { Engine } from '../store/engine.ts'
+
+/** `<iri>`, undefined where the text cannot be an IRI: it holds a character that no IRI may hold. */
+export function printIri(iri: string): string | undefined {
+  return /[\u0000-\u0020<>"{}|^`\\]/.test(iri) ? undefined : `<${iri}>` // eslint-disable-line no-control-regex
+}
+
+/** A string literal with everything escaped that could end it. */
+export function printString(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007f', '\\u007F')
+}
+
+interface JsonTerm {
+  readonly type: 'uri' | 'literal' | 'typed-literal' | 'bnode'
+  readonly value: string
+  readonly datatype?: string
+  readonly 'xml:lang'?: string
+}
+
+/** One row: variable name to term. */
+export type Row = Readonly<Record<string, JsonTerm>>
+
+/** The rows of a SELECT. Throws as `Engine.query` does. */
+export async function selectRows(engine: Engine, query: string): Promise<readonly Row[]> {
+  const { body } = await engine.query({ query, results: 'application/sparql-results+json' })
+  return (JSON.parse(body) as { results: { bindings: readonly Row[] } }).results.bindings
+}
+
+/** The quads of a SELECT with the columns `s p o g`. */
+export async function selectQuads(engine: Engine, query: string): Promise<readonly Quad[]> {
+  return (await selectRows(engine, query)).flatMap(({ s, p, o, g }) =>
+    s && p && o
+      ? [DataFactory.quad(toTerm(s), toTerm(p), toTerm(o), g ? toTerm(g) : DataFactory.defaultGraph()) as Quad]
+      : [],
+  )
+}
+
+function toTerm(term: JsonTerm): never {
+  return makeTerm(term) as never
+}
+
+function makeTerm({ type, value, datatype, 'xml:lang': language }: JsonTerm): Term {
+  if (type === 'uri') return DataFactory.namedNode(value)
+  if (type === 'bnode') return DataFactory.blankNode(value)
+  if (language !== undefined) return DataFactory.literal(value, language)
+  return DataFactory.literal(value, datatype === undefined ? undefined : DataFactory.namedNode(datatype))
+}

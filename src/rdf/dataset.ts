@@ -1,0 +1,103 @@
+/** Many documents and the authority records → one dataset in which every IRI below the base is described. */
+import { DataFactory } from 'n3'
+import type { Quad } from '@rdfjs/types'
+import type { AuthorityRecords } from '../authority/records.ts'
+import type { ResolutionDocument } from '../model.ts'
+import { mapAuthorities } from './authorities.ts'
+import type { AuthorityOptions } from './authorities.ts'
+import { keyOfIri } from './iri.ts'
+import { keyOfDocument, mapDocument } from './map.ts'
+import { indexNames, thingsOf } from './things.ts'
+import { rg } from './terms.generated.ts'
+import { rdf } from './vocabulary.ts'
+
+/** A document and the hexadecimal SHA-256 of its plain text in UTF-8. */
+export interface DatasetEntry {
+  readonly document: ResolutionDocument
+  readonly sha256: string
+}
+
+/** How a dataset is made. */
+export interface DatasetOptions extends AuthorityOptions {
+  /** Told of each document whose key an earlier one has: only the first of a key is published. Default: nobody. */
+  readonly duplicate?: (key: string, document: ResolutionDocument) => void
+}
+
+/** What is known of the documents so far. */
+interface Progress {
+  readonly loaded: Set<string>
+  /** Key → name of everything that a document names. */
+  readonly mentioned: Map<string, string>
+  /** IRIs of the documents' paragraphs. */
+  readonly paragraphs: Set<string>
+  /** Citations that name a paragraph of their target. */
+  readonly pinpoints: { readonly citation: Quad; readonly paragraph: string }[]
+}
+
+/** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`. */
+const PINPOINT = /^para(?:graph|\.)? (\d+)$/
+
+/**
+ * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
+ * `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
+ * Lazy: holds what is named, not what is stated. Throws ConfigError `bad-base`.
+ */
+export function* mapDataset(
+  entries: Iterable<DatasetEntry>,
+  records: AuthorityRecords,
+  options: DatasetOptions,
+): Generator<Quad, void, undefined> {
+  const names = indexNames(records)
+  const progress: Progress = { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [] }
+  for (const { document, sha256 } of entries) {
+    const key = keyOfDocument(document, sha256)
+    if (progress.loaded.has(key)) {
+      options.duplicate?.(key, document)
+      continue
+    }
+    progress.loaded.add(key)
+    const quads = mapDocument(document, { base: options.base, sha256, names })
+    yield* quads
+    for (const [thing, name] of thingsOf(document, names)) {
+      if (!progress.mentioned.has(thing)) progress.mentioned.set(thing, name)
+    }
+    noteReferences(progress, quads, options.base)
+  }
+  yield* mapPinpoints(progress)
+  yield* mapAuthorities(records, progress.mentioned, { ...options, described: progress.loaded })
+}
+
+/** Keeps what can be linked or must be described only when all documents are known. */
+function noteReferences(progress: Progress, quads: readonly Quad[], base: string): void {
+  const described = new Set(quads.filter(isType).map(quad => quad.subject.value))
+  for (const quad of quads) {
+    for (const term of [quad.subject, quad.object]) {
+      const key = term.termType === 'NamedNode' && !described.has(term.value) ? keyOfIri(base, term.value) : undefined
+      if (key !== undefined && !progress.mentioned.has(key)) progress.mentioned.set(key, key)
+    }
+    if (quad.predicate.equals(rg.path)) progress.paragraphs.add(quad.subject.value)
+  }
+  notePinpoints(progress, quads)
+}
+
+function isType({ predicate }: Quad): boolean {
+  return predicate.equals(rdf.type)
+}
+
+function notePinpoints(progress: Progress, quads: readonly Quad[]): void {
+  const targets = new Map<string, string>()
+  for (const quad of quads) {
+    const { subject, predicate, object } = quad
+    if (predicate.equals(rg.target)) targets.set(subject.value, object.value)
+    const number = predicate.equals(rg.part) ? PINPOINT.exec(object.value)?.[1] : undefined
+    const target = targets.get(subject.value)
+    if (number && target) progress.pinpoints.push({ citation: quad, paragraph: `${target}/op/${number}` })
+  }
+}
+
+function* mapPinpoints({ pinpoints, paragraphs }: Progress): Generator<Quad, void, undefined> {
+  for (const { citation, paragraph } of pinpoints) {
+    if (!paragraphs.has(paragraph)) continue
+    yield DataFactory.quad(citation.subject, rg.targetParagraph, DataFactory.namedNode(paragraph), citation.graph)
+  }
+}

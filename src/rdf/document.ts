@@ -1,0 +1,102 @@
+/** The document itself: its identity, where its text is published, and where each of its values was read. */
+import type { Literal, NamedNode } from '@rdfjs/types'
+import type { DocumentType, Metadata } from '../model.ts'
+import { aknWork } from './akn.ts'
+import { encodeSegment, partIri, plainTextIri, symbolKey, thingIri } from './iri.ts'
+import { addSpan, describe, GRADES } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { dateLiteral, languageLiteral } from './sink.ts'
+import { keyOfOrgan } from './things.ts'
+import { rg } from './terms.generated.ts'
+import { dcterms, rdf, wasDerivedFrom } from './vocabulary.ts'
+
+/** The class of a document of each type. */
+export const DOCUMENT_CLASSES: Readonly<Record<DocumentType, NamedNode>> = {
+  resolution: rg.Resolution,
+  decision: rg.Decision,
+  draft: rg.Draft,
+  report: rg.Report,
+}
+
+/** A field of the metadata as it is published: the property and its values. */
+interface Field {
+  readonly name: keyof Metadata
+  readonly property: NamedNode
+  readonly values: readonly (NamedNode | Literal | string | undefined)[]
+}
+
+/** The document with all that is known of it, its plain text, and its graph. */
+export function mapIdentity(scope: Scope, graph: NamedNode, sha256: string): void {
+  const { add, node, document } = scope
+  const { metadata } = document
+  add(node, rdf.type, rg.Document)
+  describe(scope, node, DOCUMENT_CLASSES[metadata.type], labelOf(scope.key, metadata.title))
+  const fields = fieldsOf(scope)
+  for (const { property, values } of fields) for (const value of values) add(node, property, value)
+  add(node, rg.organ, organOf(scope))
+  add(node, rg.aknWork, aknWork(scope.key, metadata.date))
+  mapPlainText(scope, graph, sha256)
+  for (const field of fields) mapProvenance(scope, field)
+}
+
+/** The fields that have a value. */
+function fieldsOf(scope: Scope): readonly Field[] {
+  const { metadata } = scope.document
+  const draft = metadata.type === 'draft'
+  return [
+    { name: 'symbol', property: rg.symbol, values: [present(metadata.symbol, symbolKey)] },
+    { name: 'title', property: dcterms.title, values: [metadata.title] },
+    { name: 'organ', property: draft ? rg.organ : rg.adoptedBy, values: [organOf(scope)] },
+    { name: 'date', property: draft ? dcterms.date : rg.adoptedOn, values: [dateLiteral(metadata.date)] },
+    { name: 'session', property: rg.session, values: [metadata.session] },
+    { name: 'agendaItems', property: rg.agendaItem, values: metadata.agendaItems },
+    { name: 'meeting', property: rg.meeting, values: [metadata.meeting] },
+    { name: 'distributed', property: rg.distributedOn, values: [dateLiteral(metadata.distributed)] },
+    { name: 'committeeReport', property: rg.committeeReport, values: [metadata.committeeReport] },
+    { name: 'draftOf', property: rg.draftOf, values: [present(metadata.draftOf, symbol => thingIri(scope.base, symbolKey(symbol)))] },
+    { name: 'language', property: dcterms.language, values: [languageLiteral(metadata.language)] },
+    { name: 'origin', property: dcterms.source, values: [metadata.origin] },
+  ]
+}
+
+function present<Result>(text: string | undefined, make: (text: string) => Result): Result | undefined {
+  return text === undefined ? undefined : make(text)
+}
+
+function organOf({ base, document, names }: Scope): NamedNode | undefined {
+  const key = keyOfOrgan(document.metadata.organ, names)
+  return key === undefined ? undefined : thingIri(base, key)
+}
+
+function mapPlainText(scope: Scope, graph: NamedNode, sha256: string): void {
+  const text = plainTextIri(scope.base, scope.key)
+  scope.add(scope.node, rg.plainText, text)
+  describe(scope, text, rg.PlainText, `Plain text of ${scope.key}`)
+  scope.add(text, rg.sha256, sha256)
+  describe(scope, graph, rg.NamedGraph, `What was read from ${scope.key}`)
+  scope.add(graph, wasDerivedFrom, text)
+}
+
+/** Where the values of a field come from: a span of the text, or outside it. Nothing is said of other fields. */
+function mapProvenance(scope: Scope, { name, property, values }: Field): void {
+  const { external, evidence } = scope.document.metadata
+  const span = evidence[name]
+  const outside = external.includes(name)
+  if (!outside && span === undefined) return
+  values.forEach((value, index) => {
+    if (value === undefined) return
+    const node = partIri(scope.node, `metadata/${encodeSegment(name)}${values.length === 1 ? '' : `/${index + 1}`}`)
+    describe(scope, node, rg.MetadataStatement, `${scope.key}, ${name}, ${outside ? 'given from outside' : 'as the text states it'}`)
+    scope.add(node, rdf.subject, scope.node)
+    scope.add(node, rdf.predicate, property)
+    scope.add(node, rdf.object, value)
+    scope.add(node, rg.grade, outside ? GRADES.external : GRADES.stated)
+    if (outside || span === undefined) return
+    scope.add(node, rg.quote, scope.document.text.slice(span.start, span.end))
+    addSpan(scope, node, span)
+  })
+}
+
+function labelOf(key: string, title: string | undefined): string {
+  return title === undefined ? key : `${key}: ${title}`
+}

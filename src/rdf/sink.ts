@@ -1,0 +1,56 @@
+/** Collects the quads of one graph, each once, and makes the literals in them. */
+import { DataFactory } from 'n3'
+import type { Literal, NamedNode, Quad } from '@rdfjs/types'
+import { termKey } from './term-key.ts'
+import { xsd } from './vocabulary.ts'
+
+/** A value to state: nothing is stated for undefined. Strings are plain literals, numbers integers. */
+export type Value = NamedNode | Literal | string | number | undefined
+
+/** Where quads are collected, in the order of their first statement. */
+export interface Sink {
+  readonly quads: readonly Quad[]
+  /** States that `subject` has `value` under `predicate`; once, however often it is called. */
+  readonly add: (subject: NamedNode, predicate: NamedNode, value: Value) => void
+}
+
+/** An empty sink for `graph`. */
+export function createSink(graph: NamedNode): Sink {
+  const quads: Quad[] = []
+  const seen = new Set<string>()
+  return {
+    quads,
+    add(subject, predicate, value) {
+      const object = toTerm(value)
+      if (object === undefined) return
+      const key = `${subject.value}\n${predicate.value}\n${termKey(object)}`
+      if (seen.has(key)) return
+      seen.add(key)
+      quads.push(DataFactory.quad(subject, predicate, object, graph))
+    },
+  }
+}
+
+/** `date` as xsd:date, or undefined where it is no day: a year, a month, or a day that no calendar has. */
+export function dateLiteral(date: string | undefined): Literal | undefined {
+  if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined
+  const day = new Date(`${date}T00:00:00Z`)
+  if (Number.isNaN(day.valueOf()) || day.toISOString().slice(0, 10) !== date) return undefined
+  return DataFactory.literal(date, xsd.date)
+}
+
+/** A language tag as xsd:language. */
+export function languageLiteral(tag: string): Literal {
+  return DataFactory.literal(tag, xsd.language)
+}
+
+function toTerm(value: Value): NamedNode | Literal | undefined {
+  if (typeof value === 'string') return DataFactory.literal(printable(value))
+  if (typeof value === 'number') return DataFactory.literal(String(value), xsd.integer)
+  return value
+}
+
+/** XML 1.0 §2.2 has no way to write these, and a value must survive every format alike; each keeps its one place. */
+function printable(text: string): string {
+  return text.replaceAll(/[\v\f]/g, '\n').replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+}

@@ -1,0 +1,69 @@
+/** One worker thread as a promise: started, asked one thing at a time, ended. */
+import { Worker } from 'node:worker_threads'
+import { DeadlineError, QueryError } from '../errors.ts'
+import type { Answer, Reply, Task, WorkerData } from './messages.ts'
+
+/** The thread died under this query: not a fault that the asker can be told in their own terms. */
+export class ThreadDeath extends Error {
+  override readonly name = 'ThreadDeath'
+}
+
+// Run from source, an older Node cannot load a TypeScript worker, so the built one is taken.
+const fromSource = import.meta.url.endsWith('.ts')
+const WORKER = new URL(fromSource ? '../../dist/store/worker.js' : './worker.js', import.meta.url)
+
+/** A thread that holds a loaded store. Not to be used again once a call has rejected with anything but QueryError. */
+export interface Thread {
+  /** Throws QueryError, DeadlineError past `deadline` milliseconds, ThreadDeath when the thread died. */
+  ask(task: Task, deadline: number): Promise<Answer>
+  end(): Promise<void>
+}
+
+/** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
+export async function startThread(data: WorkerData): Promise<Thread> {
+  const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [] })
+  // Every call listens anew; this one only keeps a late error from ending the process.
+  worker.on('error', () => undefined)
+  try {
+    await nextReply(worker)
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
+  return {
+    ask: async (task, deadline) => {
+      const reply = nextReply(worker)
+      worker.postMessage(task, [])
+      return readReply(await withDeadline(reply, deadline))
+    },
+    end: async () => void (await worker.terminate()),
+  }
+}
+
+function nextReply(worker: Worker): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const done = (settle: () => void) => () => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      settle()
+    }
+    const onMessage = (reply: Reply) => done(() => resolve(reply))()
+    const onError = (cause: Error) => done(() => reject(new ThreadDeath('The store failed.', { cause })))()
+    const onExit = () => done(() => reject(new ThreadDeath('The store thread ended.')))()
+    worker.once('message', onMessage).once('error', onError).once('exit', onExit)
+  })
+}
+
+function withDeadline(reply: Promise<Reply>, deadline: number): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new DeadlineError(`The query took longer than ${deadline} ms and was stopped.`, 5))
+    const timer = setTimeout(late, deadline)
+    void reply.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+function readReply(reply: Reply): Answer {
+  if (reply.answer) return reply.answer
+  if (!reply.refused) throw new ThreadDeath(`The store failed: ${reply.died ?? 'no reason given'}`)
+  const { message, code, line, column } = reply.refused
+  throw new QueryError(message, line === undefined || column === undefined ? { code } : { code, line, column })
+}
