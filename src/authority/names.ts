@@ -72,7 +72,9 @@ export function compileNames(entries: Iterable<NameEntry>): NameIndex {
 export function findNames(index: NameIndex, text: string, tokens: readonly Token[]): NameMatch[] {
   const found: NameMatch[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const match = longestAt(index, text, tokens, i)
+    const here = longestAt(index, text, tokens, i)
+    const inner = here && tokens[i]?.norm === 'the' ? longestAt(index, text, tokens, i + 1) : undefined
+    const match = inner && here && inner.last > here.last ? inner : here
     if (!match) continue
     found.push(match.match)
     i = match.last
@@ -95,9 +97,9 @@ function longestAt(index: NameIndex, text: string, tokens: readonly Token[], at:
   return best
 }
 
-/** Long names match in any case; a word or two, and abbreviations, only as they are written. */
+/** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as they are written. */
 function isWritten(name: string, found: string): boolean {
-  if (wordCount(name) >= 3) return true
+  if (wordCount(name) >= 3) return !/^\p{Lu}/u.test(name) || /^[\p{Lu}\d]/u.test(found)
   return fold(name) === fold(found) || fold(name).replace(/^the /, 'The ') === fold(found)
 }
 

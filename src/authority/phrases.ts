@@ -14,6 +14,8 @@ export interface PhraseIndex {
   readonly verbs: Node
   readonly adverbs: Node
   readonly intensifiers: ReadonlySet<string>
+  /** Verb key → relation under which citations are published. */
+  readonly relations: ReadonlyMap<string, string>
 }
 
 /** An action phrase found in a text: `Also notes with deep concern` is `notes with concern`, modified. */
@@ -42,7 +44,8 @@ export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifi
   }
   const adverbs = emptyNode()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
-  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers) }
+  const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), relations }
 }
 
 function insert(root: Node, phrase: string): Node {

@@ -2,14 +2,14 @@
 import { Command } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
-import { datasetFormat, datasetText } from '../files/dataset.ts'
 import { checkWritable, writeBeside } from '../files/write.ts'
 import { count, gatherDocuments } from './gather.ts'
-import { defaultBase, readBase, terminalOf } from './options.ts'
+import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
 
 interface BuildOptions {
   readonly out?: string
   readonly base: string
+  readonly workers: number
   readonly strict?: boolean
 }
 
@@ -24,6 +24,7 @@ export function buildCommand(): Command {
     .argument('[paths...]', 'files and folders; - is standard input')
     .option('-o, --out <file>', 'where to write: .ttl .nt .nq .trig .jsonld .rdf, each also with .gz')
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
+    .option('--workers <number>', 'threads that read documents', readNumber(1, 64), 1)
     .option('--strict', 'end with status 1 if a text has oddities')
     .addHelpText('after', examples)
     .action(runBuild)
@@ -37,16 +38,17 @@ Examples:
 
 async function runBuild(
   paths: readonly string[],
-  { out, base, strict = false }: BuildOptions,
+  { out, base, workers, strict = false }: BuildOptions,
   command: Command,
 ): Promise<void> {
   // Not `requiredOption`: that would be said before a misspelt option, which is often the reason.
   if (out === undefined) throw new ConfigError('say where to write, for example: -o resograph.ttl', { code: 'usage' })
+  const { datasetFormat, datasetText } = await import('../files/dataset.ts')
   const terminal = terminalOf(command)
   const format = datasetFormat(out)
   await checkWritable(out)
   const records = loadAuthorities()
-  const documents = await gatherDocuments(paths, { records, terminal, strict })
+  const documents = await gatherDocuments(paths, { records, terminal, strict, workers })
   terminal.progress(`writing ${out}`)
   await writeBeside(out, datasetText(documents, records, { base, format }))
   terminal.note(`${count(documents.length, 'document')} written to ${out}`)

@@ -2,7 +2,15 @@
 import { InputError } from '../errors.ts'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { shippedSources } from '../files/collect.ts'
-import { loadDocuments, openReader, type LoadedDocument } from '../files/documents.ts'
+import {
+  loadDocuments,
+  openReader,
+  type LoadedDocument,
+  type LoadedDocuments,
+  type LoadOptions,
+} from '../files/documents.ts'
+import { openReaderPool } from '../files/pool.ts'
+import { standardInput } from '../files/read.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a command wants its documents. */
@@ -11,6 +19,8 @@ export interface GatherOptions {
   readonly terminal: Terminal
   /** Say what is odd in the texts and end with status 1 because of it. Default: false. */
   readonly strict?: boolean
+  /** Threads that read. Default: 1, which is this one. */
+  readonly workers?: number
 }
 
 /**
@@ -19,10 +29,10 @@ export interface GatherOptions {
  */
 export async function gatherDocuments(
   paths: readonly string[],
-  { records, terminal, strict = false }: GatherOptions,
+  { records, terminal, strict = false, workers = 1 }: GatherOptions,
 ): Promise<readonly LoadedDocument[]> {
   const from = paths.length === 0 ? [shippedSources()] : paths
-  const { documents, failures, skipped } = await loadDocuments(from, openReader(records), (path, done, all) =>
+  const { documents, failures, skipped } = await load(from, records, workers, (path, done, all) =>
     terminal.progress(`reading ${done + 1} of ${all}: ${path}`),
   )
   for (const { error } of failures) terminal.fail(error.message)
@@ -32,6 +42,20 @@ export async function gatherDocuments(
   const odd = strict ? reportOddities(documents, terminal) : 0
   if (failures.length + odd > 0) process.exitCode = 1
   return documents
+}
+
+async function load(
+  paths: readonly string[],
+  records: AuthorityRecords,
+  workers: number,
+  onRead: LoadOptions['onRead'],
+): Promise<LoadedDocuments> {
+  // Standard input belongs to this thread.
+  if (workers === 1 || paths.includes(standardInput)) {
+    return loadDocuments(paths, { read: openReader(records), width: 1, onRead })
+  }
+  const { read, close } = openReaderPool(workers)
+  return loadDocuments(paths, { read, width: 2 * workers, onRead }).finally(close)
 }
 
 /** A number with its noun: `1 document`, `2 documents`. */

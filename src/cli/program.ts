@@ -1,4 +1,4 @@
-/** The commands and what they have in common. */
+/** The commands and what they have in common. Each loads store, server or RDF libraries only when it runs. */
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'

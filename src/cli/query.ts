@@ -2,11 +2,8 @@
 import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
-import { datasetText, readNQuads } from '../files/dataset.ts'
 import { readShippedQuery } from '../files/queries.ts'
 import { readSourceText } from '../files/read.ts'
-import { chunkNQuads } from '../store/chunks.ts'
-import { openEmbedded } from '../store/embedded.ts'
 import type { Engine, QueryResult } from '../store/engine.ts'
 import { gatherDocuments } from './gather.ts'
 import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
@@ -96,11 +93,15 @@ async function queryText(name: string | undefined, { text }: QueryOptions): Prom
 }
 
 async function openEngine({ data, base }: QueryOptions, terminal: Terminal): Promise<Engine> {
+  const { readNQuads } = await import('../files/dataset.ts')
+  const { chunkNQuads } = await import('../store/chunks.ts')
+  const { openEmbedded } = await import('../store/embedded.ts')
   const nquads = data === undefined ? await shippedNQuads(base, terminal) : readNQuads(data)
   return openEmbedded(await chunkNQuads(nquads), { base })
 }
 
 async function shippedNQuads(base: string, terminal: Terminal): Promise<AsyncIterable<string>> {
+  const { datasetText } = await import('../files/dataset.ts')
   const records = loadAuthorities()
   const documents = await gatherDocuments([], { records, terminal })
   return datasetText(documents, records, { base, format: 'nq' })

@@ -2,8 +2,9 @@
 import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
-import { datasetText, readNQuads } from '../files/dataset.ts'
-import { startServer } from '../publish/serve.ts'
+import { newestChange } from '../files/read.ts'
+import type { ServerOptions } from '../publish/serve.ts'
+import { keyOfDocument } from '../rdf/map.ts'
 import { gatherDocuments } from './gather.ts'
 import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,13 +27,18 @@ export function serveCommand(): Command {
     .argument('[paths...]', 'files and folders of documents')
     .option('--data <dataset>', 'a dataset that was built before, in place of documents')
     .addOption(
-      new Option('--port <number>', 'port to listen on').env('PORT').default(3000).argParser(readNumber(0, 65_535)),
+      new Option('--port <number>', 'port to listen on; 0 takes any free one')
+        .env('PORT')
+        .default(defaultPort)
+        .argParser(readNumber(0, 65_535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .addHelpText('after', examples)
     .action(runServe)
 }
+
+const defaultPort = 3000
 
 const examples = `
 Examples:
@@ -42,22 +48,38 @@ Examples:
 
 async function runServe(paths: readonly string[], options: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
-  if (paths.length > 0 && options.data !== undefined) {
+  const { data, base, host, port } = options
+  if (paths.length > 0 && data !== undefined) {
     throw new ConfigError('give documents or --data, not both', { code: 'usage' })
   }
-  const { base, host, port } = options
-  const nquads = await sourceNQuads(paths, options, terminal)
-  const server = await startServer({ nquads, base, host, port })
-  terminal.note(`listening on ${server.url}`)
+  const source = data === undefined ? await fromDocuments(paths, base, terminal) : await fromDataset(data)
+  const { startServer } = await import('../publish/serve.ts')
+  const { url } = await startServer({ ...source, base, host, port })
+  terminal.note(`listening on ${url}`)
+  if (base === defaultBase && port !== defaultPort) {
+    terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)
+  }
 }
 
-async function sourceNQuads(
-  paths: readonly string[],
-  { data, base }: ServeOptions,
-  terminal: Terminal,
-): Promise<AsyncIterable<string>> {
-  if (data !== undefined) return readNQuads(data)
+type Source = Pick<ServerOptions, 'nquads' | 'texts' | 'modified'>
+
+async function fromDataset(path: string): Promise<Source> {
+  const { readNQuads } = await import('../files/dataset.ts')
+  return { nquads: readNQuads(path), ...changed([path]) }
+}
+
+async function fromDocuments(paths: readonly string[], base: string, terminal: Terminal): Promise<Source> {
+  const { datasetText } = await import('../files/dataset.ts')
   const records = loadAuthorities()
-  const documents = await gatherDocuments(paths, { records, terminal })
-  return datasetText(documents, records, { base, format: 'nq' })
+  const loaded = await gatherDocuments(paths, { records, terminal })
+  return {
+    nquads: datasetText(loaded, records, { base, format: 'nq' }),
+    texts: new Map(loaded.map(({ document, sha256 }) => [keyOfDocument(document, sha256), document.text])),
+    ...changed(loaded.map(({ path }) => path)),
+  }
+}
+
+function changed(paths: readonly string[]): Pick<Source, 'modified'> {
+  const modified = newestChange(paths)
+  return modified === undefined ? {} : { modified }
 }

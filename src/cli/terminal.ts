@@ -27,16 +27,17 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
 }
 
 /**
- * A reader that stops early (`resograph … | head`) is no error: nobody is left to read, so the process ends quietly
- * with the status it has.
+ * A reader that stops early (`resograph … | head`) is no error: nobody is left for the result, so the process ends
+ * quietly with the status it has. When nobody hears the messages any more, the work goes on.
  */
 export function endOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit()
-    })
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }
 
 async function print(text: string): Promise<void> {

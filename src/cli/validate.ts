@@ -1,9 +1,8 @@
 /** `resograph validate`: a dataset against the shapes of the ontology. */
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { readQuads } from '../files/dataset.ts'
 import { packagePath } from '../files/locate.ts'
-import { validateGraph, type ShaclResult } from '../rdf/shacl.ts'
+import type { ShaclResult } from '../rdf/shacl.ts'
 import { count } from './gather.ts'
 import { terminalOf } from './options.ts'
 import { printable } from './terminal.ts'
@@ -26,6 +25,8 @@ Examples:
 
 async function runValidate(path: string, _: unknown, command: Command): Promise<void> {
   const terminal = terminalOf(command)
+  const { readQuads } = await import('../files/dataset.ts')
+  const { validateGraph } = await import('../rdf/shacl.ts')
   const quads = await readQuads(path)
   const shapes = readFileSync(packagePath('ontology/shapes.ttl'), 'utf8')
   const report = await validateGraph(quads, shapes)

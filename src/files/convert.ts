@@ -1,6 +1,5 @@
 /** JSON-LD and RDF/XML → N-Quads, by the libraries that know them. */
-import jsonld from 'jsonld'
-import { graph, parse, serialize } from 'rdflib'
+import type { JsonLdDocument } from 'jsonld'
 import { InputError } from '../errors.ts'
 
 /**
@@ -13,7 +12,8 @@ export async function convertToNQuads(text: string, format: 'jsonld' | 'rdf', ba
 }
 
 async function convertJsonLd(text: string, base: string): Promise<string> {
-  const document = JSON.parse(text) as jsonld.JsonLdDocument
+  const document = JSON.parse(text) as JsonLdDocument
+  const { default: jsonld } = await import('jsonld')
   const nquads = await jsonld.toRDF(document, { base, format: 'application/n-quads', documentLoader: refuse })
   return nquads as unknown as string
 }
@@ -22,7 +22,8 @@ async function refuse(address: string): Promise<never> {
   throw new InputError(`the context ${address} is not fetched; put it into the document`, { code: 'remote-context' })
 }
 
-function convertRdfXml(text: string, base: string): string {
+async function convertRdfXml(text: string, base: string): Promise<string> {
+  const { graph, parse, serialize } = await import('rdflib')
   const store = graph()
   parse(text, store, base, 'application/rdf+xml')
   return serialize(null, store, base, 'application/n-triples') ?? ''

@@ -35,7 +35,7 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     const source = await readSourceText(input.path)
     checkHash(input, source)
     const { sha256: _, note: __, ...external } = input.entry ?? {}
-    const document = readDocument(source.text, { authorities, external, name: nameOf(input.path) })
+    const document = readDocument(source.text, { authorities, external })
     return {
       path: input.path,
       document: withDiagnostics(withSlug(document, input.path), source),
@@ -44,37 +44,55 @@ export function openReader(records: AuthorityRecords): DocumentReader {
   }
 }
 
+/** How a set of documents is read. */
+export interface LoadOptions {
+  readonly read: DocumentReader
+  /** Documents that are read at once; only a pool gains by more than one. */
+  readonly width: number
+  /** Hears of each document with the number done before it and the number found. */
+  readonly onRead: (path: string, done: number, all: number) => void
+}
+
 /**
- * Every document under `paths`, in order; `onRead` hears of each with the number read and the number found.
- * One bad file never loses the rest. Throws ConfigError when a folder's manifest is wrong.
+ * Every document under `paths`, in order. One bad file never loses the rest, not even one that a bug trips over.
+ * Throws ConfigError when a folder's manifest is wrong.
  */
-export async function loadDocuments(
-  paths: readonly string[],
-  read: DocumentReader,
-  onRead: (path: string, done: number, all: number) => void,
-): Promise<LoadedDocuments> {
+export async function loadDocuments(paths: readonly string[], options: LoadOptions): Promise<LoadedDocuments> {
   const { inputs, failures: notFound, skipped } = await collectInputs(paths)
   const documents = new Map<string, LoadedDocument>()
   const failures = [...notFound]
-  for (const [index, input] of inputs.entries()) {
-    onRead(input.path, index, inputs.length)
-    try {
-      addOnce(documents, await read(input))
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      failures.push({ path: input.path, error })
-    }
+  const underWay: Promise<LoadedDocument | InputError>[] = []
+  for (const [index, { path }] of inputs.entries()) {
+    options.onRead(path, index, inputs.length)
+    const upTo = Math.min(index + options.width, inputs.length)
+    for (const input of inputs.slice(index + underWay.length, upTo)) underWay.push(attempt(input, options.read))
+    const read = await underWay.shift()
+    const error = read instanceof InputError ? read : read && addOnce(documents, read)
+    if (error !== undefined) failures.push({ path, error })
   }
   return { documents: [...documents.values()], failures, skipped }
 }
 
-/** Two files of one document would give its IRIs two texts: the first stands. */
-function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument): void {
+async function attempt(input: DocumentInput, read: DocumentReader): Promise<LoadedDocument | InputError> {
+  try {
+    return await read(input)
+  } catch (cause) {
+    if (cause instanceof InputError) return cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return new InputError(`${shownPath(input.path)}: a bug in resograph kept it from being read (${reason})`, {
+      code: 'bug',
+      cause,
+    })
+  }
+}
+
+/** Two files of one document would give its IRIs two texts: the first stands, the second is the error given back. */
+function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument): InputError | undefined {
   const key = keyOfDocument(loaded.document, loaded.sha256)
   const first = documents.get(key)
   if (first === undefined) return void documents.set(key, loaded)
   if (isNamedByFile(loaded) && first.sha256 !== loaded.sha256) return addOnce(documents, withHashedSlug(loaded))
-  throw new InputError(`${loaded.path}: this is ${key}, which was read from ${first.path} already; left out`, {
+  return new InputError(`${loaded.path}: this is ${key}, which was read from ${first.path} already; left out`, {
     code: 'duplicate',
   })
 }
@@ -106,13 +124,9 @@ function withSlug(document: ResolutionDocument, path: string): ResolutionDocumen
   return { ...document, metadata: { ...metadata, slug: slugOfFile(path) } }
 }
 
+/** Of the file's name without folder and ending. */
 function slugOfFile(path: string): string {
-  return slugOf(nameOf(path))
-}
-
-/** The file's name without folder and ending. */
-function nameOf(path: string): string {
-  return basename(path, extname(path))
+  return slugOf(basename(path, extname(path)))
 }
 
 function withDiagnostics(document: ResolutionDocument, { diagnostics }: SourceText): ResolutionDocument {

@@ -2,28 +2,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../errors.ts'
+import type { ExternalMetadata } from '../metadata.ts'
 import type { DocumentType } from '../model.ts'
 
 /** The name of the file in each folder. */
 export const manifestName = 'manifest.json'
 
-/** What one entry may say; the fields mean what those of `Metadata` mean. */
-export interface ManifestEntry {
-  readonly symbol?: string
-  readonly type?: DocumentType
-  readonly organ?: string
-  readonly title?: string
-  /** ISO 8601, `2010-07-30`. */
-  readonly date?: string
-  readonly session?: string
-  readonly agendaItems?: readonly string[]
-  readonly meeting?: string
-  readonly distributed?: string
-  readonly committeeReport?: string
-  readonly draftOf?: string
-  readonly language?: string
-  readonly slug?: string
-  readonly origin?: string
+/** What one entry may say: metadata that the text does not state, and two things about the file itself. */
+export interface ManifestEntry extends ExternalMetadata {
   /** 64 hexadecimal digits; a file that differs is refused. */
   readonly sha256?: string
   /** For people: where the values were read. */

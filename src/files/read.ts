@@ -1,6 +1,6 @@
 /** The plain text of one document from a file or standard input, with messages that say what, where and what to do. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { InputError } from '../errors.ts'
 import { decodeText, type PlainText } from '../source/text.ts'
@@ -36,6 +36,12 @@ function decodeNamed(bytes: Buffer, name: string): PlainText {
     if (!(cause instanceof InputError)) throw cause
     throw new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })
   }
+}
+
+/** When the newest of the files was changed, or undefined when none of them can be asked. */
+export function newestChange(paths: readonly string[]): Date | undefined {
+  const times = paths.flatMap((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? [])
+  return times.length === 0 ? undefined : new Date(Math.max(...times))
 }
 
 /** How a path is named in messages. */

@@ -32,10 +32,9 @@ ${id} a void:Dataset, dcat:Dataset ;
   void:uriSpace ${printString(`${base}id/`)} ;
   void:vocabulary <https://w3id.org/resograph/ontology>, <http://purl.org/dc/terms/>, <http://www.w3.org/ns/prov#> ;
   void:sparqlEndpoint <${base}sparql> ;
-  void:openSearchDescription <${base}search> ;
   void:triples ${dataset.quads} ;
-  void:exampleResource ${[...site.texts.keys()].map(key => `<${base}id/${key}>`).join(', ') || `<${base}>`} .
-${dumps.map(dump => describeDump(base, id, dump)).join('\n')}
+  void:exampleResource ${[...site.texts.keys()].map((key) => `<${base}id/${key}>`).join(', ') || `<${base}>`} .
+${dumps.map((dump) => describeDump(base, id, dump)).join('\n')}
 ${types.map(({ key, n }) => `${id} void:classPartition [ void:class <${key}> ; void:entities ${n} ] .`).join('\n')}
 ${properties.map(({ key, n }) => `${id} void:propertyPartition [ void:property <${key}> ; void:triples ${n} ] .`).join('\n')}
 `)
@@ -53,13 +52,13 @@ ${file} a dcat:Distribution ; dcat:downloadURL ${file} ; dcat:mediaType <${type}
 
 /** The query service. Source: SPARQL 1.1 Service Description. */
 export function describeService({ base }: Site): readonly Quad[] {
-  const formats = [...RESULTS_TYPES, ...GRAPH_TYPES].flatMap(type => FORMAT_IRIS[type] ?? [])
+  const formats = [...RESULTS_TYPES, ...GRAPH_TYPES].flatMap((type) => FORMAT_IRIS[type] ?? [])
   return parse(`${PREFIXES}
 <${base}sparql#service> a sd:Service ;
   sd:endpoint <${base}sparql> ;
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:feature sd:UnionDefaultGraph ;
-  sd:resultFormat ${formats.map(name => `<http://www.w3.org/ns/formats/${name}>`).join(', ')} ;
+  sd:resultFormat ${formats.map((name) => `<http://www.w3.org/ns/formats/${name}>`).join(', ')} ;
   sd:defaultDataset <${base}.well-known/void#dataset> .
 <${base}.well-known/void#dataset> a sd:Dataset ; sd:defaultGraph <${base}.well-known/void#union> .
 <${base}.well-known/void#union> a sd:Graph .

@@ -16,7 +16,7 @@ export interface Description {
 }
 
 /** Links to a thing on one page; hubs have tens of thousands. */
-export const PAGE_SIZE = 500
+const PAGE_SIZE = 500
 /** A description stays within the engine's cap on rows; a document has some thousand quads. */
 const LABELS_AT_ONCE = 500
 const PREFIXES = `PREFIX rg: <https://w3id.org/resograph/ontology#>
@@ -38,7 +38,7 @@ export async function describe(site: Site, path: string, page = 1): Promise<Desc
   if (own.length === 0 && total === 0) return undefined
   const about = [...own, ...stated, ...incoming]
   const quads = sortQuads([...about, ...(await findLabels(site, about, graph))])
-  const loaded = graph !== undefined && own.some(quad => quad.graph.value === graph.slice(1, -1))
+  const loaded = graph !== undefined && own.some((quad) => quad.graph.value === graph.slice(1, -1))
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming: { total, page, pages } }
 }
@@ -53,6 +53,8 @@ export async function resolvePath(site: Site, paths: readonly string[]): Promise
   }
   return undefined
 }
+
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 
 /** A document's own named graph, `<…graph/A/RES/64/293>`. */
 function graphOf(site: Site, path: string): string | undefined {
@@ -94,26 +96,36 @@ async function countIncoming(site: Site, term: string, graph: string | undefined
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
 async function findLabels(site: Site, quads: readonly Quad[], graph: string | undefined): Promise<readonly Quad[]> {
   const own = graph?.slice(1, -1)
-  const known = new Set(quads.filter(quad => quad.graph.value === own).map(quad => quad.subject.value))
-  const named = quads.flatMap(({ subject, object }) => [subject, object]).filter(term => term.termType === 'NamedNode')
-  const unknown = new Set(named.map(term => term.value).filter(iri => iri.startsWith(site.base) && !known.has(iri)))
-  const terms = [...unknown].flatMap(iri => printIri(iri) ?? [])
+  const known = new Set(quads.filter((quad) => quad.graph.value === own).map((quad) => quad.subject.value))
+  const named = quads
+    .flatMap(({ subject, object }) => [subject, object])
+    .filter((term) => term.termType === 'NamedNode')
+  const unknown = new Set(named.map((term) => term.value).filter((iri) => iri.startsWith(site.base) && !known.has(iri)))
+  const terms = [...unknown].flatMap((iri) => printIri(iri) ?? [])
   const found: Quad[] = []
   for (let at = 0; at < terms.length; at += LABELS_AT_ONCE) {
     const values = terms.slice(at, at + LABELS_AT_ONCE).join(' ')
     const query = `${PREFIXES}SELECT ?s ?p ?o ?g { VALUES ?s { ${values} } VALUES ?p { rdfs:label a rg:partOf rg:symbol } GRAPH ?g { ?s ?p ?o } }`
-    found.push(...(await selectQuads(site.engine, query.replace(' a ', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '))))
+    found.push(
+      ...(await selectQuads(site.engine, query.replace(' a ', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '))),
+    )
   }
   return found
 }
 
-/** Sorted by graph, subject, predicate and object, each quad once, so that the same data give the same bytes. */
-export function sortQuads(quads: readonly Quad[]): readonly Quad[] {
-  const byKey = new Map(quads.map(quad => [keyOf(quad), quad]))
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, quad]) => quad)
+/**
+ * Sorted, each quad once, so that the same data give the same bytes: by graph first, or where graph names will be
+ * dropped by subject first, so that a subject's statements stand together whatever graph they come from.
+ */
+export function sortQuads(quads: readonly Quad[], first: 'graph' | 'subject' = 'graph'): readonly Quad[] {
+  const prefix = (quad: Quad) => (first === 'graph' ? quad.graph.value : '')
+  const byKey = new Map(quads.map((quad) => [`${prefix(quad)}\u0000${keyOf(quad)}`, quad]))
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, quad]) => quad)
 }
 
 function keyOf({ graph, subject, predicate, object }: Quad): string {
   const detail = object.termType === 'Literal' ? `${object.language}\u0000${object.datatype.value}` : ''
-  return [graph.value, subject.value, predicate.value, object.termType, object.value, detail].join('\u0000')
+  // Types come first, as Turtle is read.
+  const property = predicate.value === TYPE ? '' : predicate.value
+  return [subject.value, property, object.termType, object.value, detail, graph.value].join('\u0000')
 }

@@ -21,9 +21,9 @@ export type Dumps = (name: string) => Promise<Dump | undefined>
 /** The files of a site. Each is kept, as bytes, once it was made; what a second caller asks for is not made twice. */
 export function openDumps(site: Site): Dumps {
   const made = new Map<string, Promise<Dump>>()
-  return async name => {
+  return async (name) => {
     if (!DUMP_NAMES.includes(name)) return undefined
-    const dump = made.get(name) ?? makeDump(site, name, ending => get(ending))
+    const dump = made.get(name) ?? makeDump(site, name, (ending) => get(ending))
     made.set(name, dump)
     return dump
   }
@@ -51,7 +51,7 @@ async function writeDump(site: Site, name: string): Promise<string> {
 
 function readQuads(site: Site): readonly Quad[] {
   const parser = new Parser({ format: 'N-Quads' })
-  return [...site.nquads()].flatMap(piece => parser.parse(piece) as unknown as readonly Quad[])
+  return [...site.nquads()].flatMap((piece) => parser.parse(piece) as unknown as readonly Quad[])
 }
 
 function seal(name: string, mediaType: string, buffer: Buffer): Dump {

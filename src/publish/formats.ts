@@ -18,17 +18,17 @@ export const RDF_FORMATS: readonly Format[] = [
   { ending: 'rdf', mediaType: 'application/rdf+xml', name: 'RDF/XML', graphs: false },
 ]
 
-/** HTML as a negotiable type; it comes last where data was asked for with no preference. */
+/** HTML as a negotiable type; first where a client has no preference, as a person's may have none. */
 export const HTML = 'text/html'
 
 /** The format of a file ending, without its dot. */
 export function findFormat(ending: string): Format | undefined {
-  return RDF_FORMATS.find(format => format.ending === ending)
+  return RDF_FORMATS.find((format) => format.ending === ending)
 }
 
 /** The format of a media type of `RDF_FORMATS`. */
 export function formatOfType(mediaType: string): Format | undefined {
-  return RDF_FORMATS.find(format => format.mediaType === mediaType)
+  return RDF_FORMATS.find((format) => format.mediaType === mediaType)
 }
 
 /** Endings of `/dump/resograph.…`, the plain ones first. */

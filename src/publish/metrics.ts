@@ -27,10 +27,7 @@ export function openMetrics(engine: Engine): Metrics {
     buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
     registers,
   })
-  for (const [name, help] of Object.entries(ENGINE_GAUGES)) {
-    const key = name as keyof typeof ENGINE_GAUGES
-    new Gauge({ name: `resograph_engine_${name}`, help, registers, collect() { this.set(engine.stats()[key]) } })
-  }
+  for (const name of Object.keys(ENGINE_GAUGES)) registry.registerMetric(engineGauge(engine, name as GaugeName))
   return {
     observe(route, method, status, taken) {
       requests.inc({ route, method, status })
@@ -47,3 +44,16 @@ const ENGINE_GAUGES = {
   finished: 'Queries answered or refused since the start.',
   replaced: 'Store workers replaced since the start.',
 } as const
+
+type GaugeName = keyof typeof ENGINE_GAUGES
+
+function engineGauge(engine: Engine, name: GaugeName): Gauge {
+  return new Gauge({
+    name: `resograph_engine_${name}`,
+    help: ENGINE_GAUGES[name],
+    registers: [],
+    collect() {
+      this.set(engine.stats()[name])
+    },
+  })
+}

@@ -15,7 +15,7 @@ export function negotiate(accept: string | null | undefined, offers: readonly st
   // Negotiator breaks ties by the order of the header; the server's order is asked for here.
   const quality = (offer: string) => qualityOf(offer, ranges)
   const best = Math.max(...liked.map(quality))
-  return offers.find(offer => liked.includes(offer) && quality(offer) === best)
+  return offers.find((offer) => liked.includes(offer) && quality(offer) === best)
 }
 
 /** The quality of the most specific range that matches. */
@@ -31,7 +31,9 @@ function qualityOf(offer: string, ranges: string): number {
 
 function stripParameters(range: string): string {
   const [type = '', ...parameters] = splitOutsideQuotes(range, ';')
-  const q = parameters.map(parameter => /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(parameter)?.[1]).find(value => value !== undefined)
+  const q = parameters
+    .map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(parameter)?.[1])
+    .find((value) => value !== undefined)
   return q === undefined ? type.trim() : `${type.trim()};q=${q}`
 }
 

@@ -20,8 +20,8 @@ const MAX_BODY = 256 * 1024
 export async function parseProtocol(request: Request): Promise<ProtocolRequest> {
   const { searchParams } = new URL(request.url)
   if (request.method !== 'POST') return readParameters(searchParams, searchParams.getAll('query'))
-  const [type = '', ...parameters] = (request.headers.get('Content-Type') ?? '').split(';').map(part => part.trim())
-  const charset = parameters.find(parameter => /^charset=/i.test(parameter))
+  const [type = '', ...parameters] = (request.headers.get('Content-Type') ?? '').split(';').map((part) => part.trim())
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter))
   if (charset && !/^charset="?utf-8"?$/i.test(charset)) throw new HttpError(415, 'Only UTF-8 is read.')
   if (type.toLowerCase() === DIRECT) return readParameters(searchParams, [await readText(request)])
   if (type.toLowerCase() !== FORM)

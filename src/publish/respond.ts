@@ -55,7 +55,7 @@ function isFresh(request: Request, headers: Headers): boolean {
 
 function checkPreconditions(request: Request, etag: string, modified: Date | undefined): void {
   const match = request.headers.get('If-Match')
-  const known = match?.split(',').map(tag => tag.trim())
+  const known = match?.split(',').map((tag) => tag.trim())
   if (known && !known.includes('*') && !known.includes(etag)) throw new HttpError(412, 'If-Match does not match.')
   const since = Date.parse(request.headers.get('If-Unmodified-Since') ?? '')
   if (!known && modified && toSecond(modified) > since) throw new HttpError(412, 'It was modified since.')

@@ -3,7 +3,7 @@ import type { Site } from './site.ts'
 import { printString, selectRows } from './terms.ts'
 
 /** One hit: a thing and the text in which all words stand. */
-export interface Hit {
+interface Hit {
   readonly iri: string
   readonly label: string
   readonly text: string
@@ -24,8 +24,10 @@ const MAX_WORDS = 10
  * paragraphs in order. `"…"` keeps a phrase together. Throws as `Engine.query` does.
  */
 export async function search(site: Site, asked: string): Promise<SearchResult> {
-  const words = [...asked.matchAll(/"([^"]+)"|(\S+)/g)].map(match => (match[1] ?? match[2] ?? '').trim().slice(0, 100))
-  const wanted = words.filter(word => word !== '').slice(0, MAX_WORDS)
+  const words = [...asked.matchAll(/"([^"]+)"|(\S+)/g)].map((match) =>
+    (match[1] ?? match[2] ?? '').trim().slice(0, 100),
+  )
+  const wanted = words.filter((word) => word !== '').slice(0, MAX_WORDS)
   if (wanted.length === 0) return { words: [], hits: [], truncated: false }
   const rows = await selectRows(site.engine, searchQuery(wanted))
   const hits = rows.flatMap(({ s, label, shown }) =>
@@ -35,7 +37,7 @@ export async function search(site: Site, asked: string): Promise<SearchResult> {
 }
 
 function searchQuery(words: readonly string[]): string {
-  const tests = words.map(word => `CONTAINS(LCASE(?text), ${printString(word.toLowerCase())})`)
+  const tests = words.map((word) => `CONTAINS(LCASE(?text), ${printString(word.toLowerCase())})`)
   return `PREFIX rg: <https://w3id.org/resograph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

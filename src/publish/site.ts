@@ -12,14 +12,14 @@ export interface StoredQuery {
 }
 
 /** The vocabulary files, as text. */
-export interface Vocabulary {
+interface Vocabulary {
   readonly ontology: string
   readonly shapes: string
   readonly context: string
 }
 
 /** Facts about the dataset. `modified` is the newest of its sources; `sha256` is of its N-Quads, in hexadecimal. */
-export interface DatasetFacts {
+interface DatasetFacts {
   readonly sha256: string
   readonly modified: Date
   readonly quads: number

@@ -2,9 +2,13 @@
 import { Store } from 'n3'
 import type { Quad, Term } from '@rdfjs/types'
 
+/** Namespaces of the terms that pages look for. */
 export const RG = 'https://w3id.org/resograph/ontology#'
+/** RDF. */
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+/** RDF Schema. */
 export const RDFS = 'http://www.w3.org/2000/01/rdf-schema#'
+/** Dublin Core terms. */
 export const DCTERMS = 'http://purl.org/dc/terms/'
 
 /** Answers from a fixed set of quads, whatever graph they stand in. */
@@ -26,27 +30,37 @@ export interface View {
 export function openView(quads: readonly Quad[], names: ReadonlyMap<string, string>): View {
   const store = new Store(quads as never)
   const objects = (subject: string, predicate: string): readonly Term[] =>
-    unique(store.getObjects(subject, predicate, null) as readonly Term[], term => `${term.termType} ${term.value}`)
+    unique(store.getObjects(subject, predicate, null) as readonly Term[], (term) => `${term.termType} ${term.value}`)
   const value = (subject: string, predicate: string) => objects(subject, predicate)[0]?.value
-  const triples = (found: readonly Quad[]) => unique(found, quad => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`)
   return {
     objects,
     value,
     subjects: (predicate, object) =>
-      unique((store.getSubjects(predicate, object, null) as readonly Term[]).map(term => term.value), iri => iri),
-    about: subject => triples(store.getQuads(subject, null, null, null) as unknown as readonly Quad[]),
-    pointing: object => triples(store.getQuads(null, null, object, null) as unknown as readonly Quad[]),
-    isA: (subject, type) => store.has(subject as never, `${RDF}type` as never, type as never),
-    label: iri => value(iri, `${RDFS}label`) ?? names.get(iri) ?? shorten(iri),
+      unique(
+        (store.getSubjects(predicate, object, null) as readonly Term[]).map((term) => term.value),
+        (iri) => iri,
+      ),
+    about: (subject) => triples(store.getQuads(subject, null, null, null) as unknown as readonly Quad[]),
+    pointing: (object) => triples(store.getQuads(null, null, object, null) as unknown as readonly Quad[]),
+    isA: (subject, type) => store.countQuads(subject, `${RDF}type`, type, null) > 0,
+    label: (iri) => value(iri, `${RDFS}label`) ?? names.get(iri) ?? shorten(iri),
   }
 }
 
+function triples(found: readonly Quad[]): readonly Quad[] {
+  return unique(found, (quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`)
+}
+
 function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.map(item => [key(item), item])).values()]
+  return [...new Map(items.map((item) => [key(item), item])).values()]
 }
 
 function shorten(iri: string): string {
-  const name = iri.replace(/[/#]+$/, '').split(/[#/]/).at(-1) ?? iri
+  const name =
+    iri
+      .replace(/[/#]+$/, '')
+      .split(/[#/]/)
+      .at(-1) ?? iri
   return name === '' ? iri : name
 }
 

@@ -1,15 +1,17 @@
 /** Type, label and what the records say of everything that documents name and that is no document of the dataset. */
 import type { NamedNode, Quad } from '@rdfjs/types'
-import type { AuthorityRecords, InstrumentRecord, TreatyRecord } from '../authority/records.ts'
-import type { DocumentType } from '../model.ts'
+import { namedRecords } from '../authority/authorities.ts'
+import type { AgentRecord, AuthorityRecords, InstrumentRecord, TreatyRecord } from '../authority/records.ts'
+import { compileSymbols } from '../symbol/grammar.ts'
+import type { SymbolGrammar } from '../symbol/grammar.ts'
+import { parseSymbol } from '../symbol/parse.ts'
+import { symbolFacts } from '../symbol/symbol.ts'
 import { DOCUMENT_CLASSES } from './document.ts'
-import { checkBase, graphIri, symbolKey, thingIri } from './iri.ts'
+import { checkBase, graphIri, compactKey, thingIri } from './iri.ts'
 import { relationIri } from './relation.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
-import { namedRecords } from './things.ts'
-import type { NamedRecord } from './things.ts'
 import { rg } from './terms.generated.ts'
 import { altLabel, dcterms, rdf } from './vocabulary.ts'
 
@@ -17,13 +19,11 @@ import { altLabel, dcterms, rdf } from './vocabulary.ts'
 export interface AuthorityOptions {
   /** What all data IRIs begin with; ends in a slash. */
   readonly base: string
-  /** The type of a document that is known by its symbol alone. Default: told by `RES`, `DEC` and `L.` in it. */
-  readonly typeOf?: (symbol: string) => DocumentType | undefined
 }
 
 /** A record with every field that any kind of record has. */
-type AnyRecord = NamedRecord &
-  Partial<Omit<TreatyRecord & InstrumentRecord, keyof NamedRecord>> & {
+type AnyRecord = AgentRecord &
+  Partial<Omit<TreatyRecord & InstrumentRecord, keyof AgentRecord>> & {
     readonly kind?: string
     readonly parent?: string
   }
@@ -31,6 +31,7 @@ type AnyRecord = NamedRecord &
 interface Context extends AuthorityOptions {
   readonly sink: Sink
   readonly records: ReadonlyMap<string, AnyRecord>
+  readonly grammar: SymbolGrammar
   readonly mentioned: ReadonlyMap<string, string>
   readonly described: ReadonlySet<string>
   /** Keys that are to be described here. */
@@ -59,8 +60,9 @@ export function mapAuthorities(
 ): Quad[] {
   const graph = graphIri(checkBase(options.base), 'authorities')
   const sink = createSink(graph)
-  const byKey = new Map(namedRecords(records).map(record => [record.key, record]))
-  const context: Context = { ...options, sink, records: byKey, mentioned, described, queue: new Set() }
+  const byKey = new Map<string, AnyRecord>(namedRecords(records).map((record) => [record.key, record]))
+  const grammar = compileSymbols(records.symbols)
+  const context: Context = { ...options, sink, records: byKey, grammar, mentioned, described, queue: new Set() }
   describe(sink, graph, rg.NamedGraph, 'What the authority records say')
   for (const key of [...mentioned.keys()].toSorted()) enqueue(context, key)
   for (const key of context.queue) mapThing(context, key) // a Set is walked on while it grows
@@ -74,7 +76,7 @@ export function mapAuthorities(
 /** The IRI of a thing, which will be described too. */
 function enqueue({ base, described, queue }: Context, key: string | undefined): NamedNode | undefined {
   if (key === undefined) return undefined
-  const normal = symbolKey(key)
+  const normal = compactKey(key)
   if (!described.has(normal)) queue.add(normal)
   return thingIri(base, normal)
 }
@@ -94,13 +96,12 @@ function mapCitedDocument({ add }: Sink, node: NamedNode, key: string): void {
   if (!key.startsWith('draft/')) add(node, rg.symbol, key)
 }
 
-/** The class of a document that is known by its key alone. */
-function documentClass({ typeOf }: Context, key: string): NamedNode {
-  const type = typeOf?.(key)
-  if (type) return DOCUMENT_CLASSES[type]
-  if (/\/RES\//.test(key)) return rg.Resolution
-  if (/\/DEC\//.test(key)) return rg.Decision
-  return /^draft\/|\/(?:L|CRP)\.\d/.test(key) ? rg.Draft : rg.Document
+/** The class of a document that is known by its key alone: what its symbol says, else no more than a document. */
+function documentClass({ grammar }: Context, key: string): NamedNode {
+  if (key.startsWith('draft/')) return rg.Draft
+  const symbol = parseSymbol(key, grammar)
+  const type = symbol && symbolFacts(symbol).type
+  return type === undefined || type === 'statement' || type === 'other' ? rg.Document : DOCUMENT_CLASSES[type]
 }
 
 function mapRecord(context: Context, node: NamedNode, record: AnyRecord): void {

@@ -34,8 +34,8 @@ interface Progress {
   readonly pinpoints: { readonly citation: Quad; readonly paragraph: string }[]
 }
 
-/** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`. */
-const PINPOINT = /^para(?:graph|\.)? (\d+)$/
+/** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
+const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
@@ -69,7 +69,7 @@ export function* mapDataset(
 
 /** Keeps what can be linked or must be described only when all documents are known. */
 function noteReferences(progress: Progress, quads: readonly Quad[], base: string): void {
-  const described = new Set(quads.filter(isType).map(quad => quad.subject.value))
+  const described = new Set(quads.filter(isType).map((quad) => quad.subject.value))
   for (const quad of quads) {
     for (const term of [quad.subject, quad.object]) {
       const key = term.termType === 'NamedNode' && !described.has(term.value) ? keyOfIri(base, term.value) : undefined

@@ -2,7 +2,7 @@
 import type { Literal, NamedNode } from '@rdfjs/types'
 import type { DocumentType, Metadata } from '../model.ts'
 import { aknWork } from './akn.ts'
-import { encodeSegment, partIri, plainTextIri, symbolKey, thingIri } from './iri.ts'
+import { encodeSegment, partIri, plainTextIri, compactKey, thingIri } from './iri.ts'
 import { addSpan, describe, GRADES } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { dateLiteral, languageLiteral } from './sink.ts'
@@ -44,7 +44,7 @@ function fieldsOf(scope: Scope): readonly Field[] {
   const { metadata } = scope.document
   const draft = metadata.type === 'draft'
   return [
-    { name: 'symbol', property: rg.symbol, values: [present(metadata.symbol, symbolKey)] },
+    { name: 'symbol', property: rg.symbol, values: [present(metadata.symbol, compactKey)] },
     { name: 'title', property: dcterms.title, values: [metadata.title] },
     { name: 'organ', property: draft ? rg.organ : rg.adoptedBy, values: [organOf(scope)] },
     { name: 'date', property: draft ? dcterms.date : rg.adoptedOn, values: [dateLiteral(metadata.date)] },
@@ -53,7 +53,11 @@ function fieldsOf(scope: Scope): readonly Field[] {
     { name: 'meeting', property: rg.meeting, values: [metadata.meeting] },
     { name: 'distributed', property: rg.distributedOn, values: [dateLiteral(metadata.distributed)] },
     { name: 'committeeReport', property: rg.committeeReport, values: [metadata.committeeReport] },
-    { name: 'draftOf', property: rg.draftOf, values: [present(metadata.draftOf, symbol => thingIri(scope.base, symbolKey(symbol)))] },
+    {
+      name: 'draftOf',
+      property: rg.draftOf,
+      values: [present(metadata.draftOf, (symbol) => thingIri(scope.base, compactKey(symbol)))],
+    },
     { name: 'language', property: dcterms.language, values: [languageLiteral(metadata.language)] },
     { name: 'origin', property: dcterms.source, values: [metadata.origin] },
   ]
@@ -86,7 +90,12 @@ function mapProvenance(scope: Scope, { name, property, values }: Field): void {
   values.forEach((value, index) => {
     if (value === undefined) return
     const node = partIri(scope.node, `metadata/${encodeSegment(name)}${values.length === 1 ? '' : `/${index + 1}`}`)
-    describe(scope, node, rg.MetadataStatement, `${scope.key}, ${name}, ${outside ? 'given from outside' : 'as the text states it'}`)
+    describe(
+      scope,
+      node,
+      rg.MetadataStatement,
+      `${scope.key}, ${name}, ${outside ? 'given from outside' : 'as the text states it'}`,
+    )
     scope.add(node, rdf.subject, scope.node)
     scope.add(node, rdf.predicate, property)
     scope.add(node, rdf.object, value)

@@ -39,7 +39,10 @@ export function mapFacts(scope: Scope): void {
 
 /** The event's IRI is made of what happened to which mandate by whom, so that all who state it state one event. */
 function mapEvent(scope: Scope, fact: Fact, actor: string, mandate: string): NamedNode {
-  const node = thingIri(scope.base, `event/${fact.predicate}/${slugOf(mandate.replace('mandate/', ''))}/${slugOf(actor)}`)
+  const node = thingIri(
+    scope.base,
+    `event/${fact.predicate}/${slugOf(mandate.replace('mandate/', ''))}/${slugOf(actor)}`,
+  )
   const name = scope.names.names.get(mandate) ?? fact.object.name
   const by = scope.names.names.get(actor) ?? fact.subject.name
   describe(scope, node, rg.MandateEvent, `${by} ${relationWords(fact.predicate)} ${name}`)

@@ -20,12 +20,12 @@ export function checkBase(base: string): string {
 
 /** The key of a document: its symbol with spaces dropped, else `draft/` and its slug, else `fallback` in its place. */
 export function documentKey({ symbol, slug }: Pick<Metadata, 'symbol' | 'slug'>, fallback: string): string {
-  if (symbol !== undefined) return symbolKey(symbol)
+  if (symbol !== undefined) return compactKey(symbol)
   return `draft/${slug ?? `unnamed-${fallback}`}`
 }
 
-/** A document's symbol as its key: white space dropped. */
-export function symbolKey(symbol: string): string {
+/** A symbol or key as it stands in an IRI: white space dropped. */
+export function compactKey(symbol: string): string {
   return symbol.replaceAll(/\s/g, '')
 }
 
@@ -68,7 +68,9 @@ export function encodeSegment(segment: string): string {
 }
 
 function encodePath(path: string): string {
-  return path.replaceAll(FORBIDDEN, character => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character)))
+  return path.replaceAll(FORBIDDEN, (character) =>
+    /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character),
+  )
 }
 
 function decodePath(path: string): string {

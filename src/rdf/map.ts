@@ -57,7 +57,7 @@ function createScope(document: ResolutionDocument, key: string, { add }: Sink, {
     base,
     add,
     at: codePointOffsets(document.text),
-    paragraphs: new Map(document.paragraphs.map(paragraph => [paragraph.id, paragraph])),
+    paragraphs: new Map(document.paragraphs.map((paragraph) => [paragraph.id, paragraph])),
     footnotes: footnoteNodes(node, document.footnotes),
     names: names ?? NO_NAMES,
   }

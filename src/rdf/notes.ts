@@ -1,7 +1,7 @@
 /** Footnotes, the editorial notes of drafts, and the diagnostics of reading. */
 import type { NamedNode } from '@rdfjs/types'
 import type { Diagnostic, EditorialNote, Footnote } from '../model.ts'
-import { encodeSegment, partIri, symbolKey, thingIri } from './iri.ts'
+import { encodeSegment, partIri, compactKey, thingIri } from './iri.ts'
 import { addSpan, describe, paragraphNode } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { rg } from './terms.generated.ts'
@@ -18,7 +18,7 @@ export function mapNotes(scope: Scope): void {
 
 /** The IRI of the footnote with this marker that stands in the paragraph, else of the first with the marker. */
 export function findFootnote(scope: Scope, marker: string | undefined, paragraph: string): NamedNode | undefined {
-  const candidates = scope.document.footnotes.filter(footnote => footnote.marker === marker)
+  const candidates = scope.document.footnotes.filter((footnote) => footnote.marker === marker)
   const footnote = candidates.find(({ anchoredIn }) => anchoredIn.includes(paragraph)) ?? candidates[0]
   return footnote && scope.footnotes.get(footnote)
 }
@@ -27,7 +27,7 @@ export function findFootnote(scope: Scope, marker: string | undefined, paragraph
 export function footnoteNodes(node: NamedNode, footnotes: readonly Footnote[]): ReadonlyMap<Footnote, NamedNode> {
   const counts = new Map<string, number>()
   return new Map(
-    footnotes.map(footnote => {
+    footnotes.map((footnote) => {
       const count = (counts.get(footnote.marker) ?? 0) + 1
       counts.set(footnote.marker, count)
       const segment = encodeSegment(footnote.marker)
@@ -44,7 +44,7 @@ function mapFootnote(scope: Scope, node: NamedNode, footnote: Footnote): void {
   for (const id of footnote.anchoredIn) scope.add(node, rg.anchoredIn, paragraphNode(scope, id))
   for (const each of footnote.resolvesTo) {
     scope.add(node, rg.resolvesTo, each)
-    if (SYMBOL.test(each)) scope.add(node, rg.refersTo, thingIri(scope.base, symbolKey(each)))
+    if (SYMBOL.test(each)) scope.add(node, rg.refersTo, thingIri(scope.base, compactKey(each)))
   }
   addSpan(scope, node, footnote)
 }

@@ -5,9 +5,9 @@
  * counts the pair as passed. One pass over the text here, O(log n) in the number of pairs for each offset. Total.
  */
 export function codePointOffsets(text: string): (offset: number) => number {
-  const pairs = Array.from(text.matchAll(/[\u{10000}-\u{10FFFF}]/gu), match => match.index)
-  if (pairs.length === 0) return offset => offset
-  return offset => offset - pairsBefore(pairs, offset)
+  const pairs = Array.from(text.matchAll(/[\u{10000}-\u{10FFFF}]/gu), (match) => match.index)
+  if (pairs.length === 0) return (offset) => offset
+  return (offset) => offset - pairsBefore(pairs, offset)
 }
 
 /** How many pairs have passed their first unit at `offset`, so that each has counted one unit too many. */

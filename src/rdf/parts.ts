@@ -17,7 +17,11 @@ const CLASSES: Readonly<Record<ParagraphKind, NamedNode>> = {
 /** A whole paragraph's id: `pp/4`, `op/2bis`, `annex/par/43`. Anything longer is a part of one. */
 const WHOLE = /^(?:[^/]+\/)?(?:pp|op|par)\/[^/]+$/
 
-const WORDS: Readonly<Record<string, string>> = { pp: 'preambular paragraph', op: 'operative paragraph', par: 'paragraph' }
+const WORDS: Readonly<Record<string, string>> = {
+  pp: 'preambular paragraph',
+  op: 'operative paragraph',
+  par: 'paragraph',
+}
 
 /** All paragraphs in reading order, then sections and annexes. */
 export function mapParts(scope: Scope): void {
@@ -35,24 +39,36 @@ function mapParagraph(scope: Scope, paragraph: Paragraph, order: number): void {
   const { add } = scope
   const node = partIri(scope.node, paragraph.id)
   add(node, rdf.type, rg.Paragraph)
-  describe(scope, node, WHOLE.test(paragraph.id) ? CLASSES[paragraph.kind] : rg.SubParagraph, labelOf(scope, paragraph.id))
+  describe(
+    scope,
+    node,
+    WHOLE.test(paragraph.id) ? CLASSES[paragraph.kind] : rg.SubParagraph,
+    labelOf(scope, paragraph.id),
+  )
   addHolders(scope, node, paragraph.id)
   add(node, rg.path, paragraph.id)
   add(node, rg.order, order)
-  add(node, rg.printedLabel, paragraph.label)
+  add(node, rg.printedLabel, unexpectedLabel(paragraph))
   add(node, rg.openingPhrase, paragraph.openingPhrase)
   add(node, rg.status, paragraph.status)
   add(node, rg.text, paragraph.text)
   addSpan(scope, node, paragraph)
 }
 
-/** The document, and what stands between it and the part: an annex, the paragraph of a sub-paragraph. */
+/** The label as printed, unless it says what the id says already: `1.` of `op/1`, `(a)` of `op/2/a`. */
+function unexpectedLabel({ id, label }: Paragraph): string | undefined {
+  const bare = label?.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  return bare === id.slice(id.lastIndexOf('/') + 1).toLowerCase() ? undefined : label
+}
+
+/** The document, and what stands between it and the part: the paragraph of a sub-paragraph, a section, an annex. */
 function addHolders(scope: Scope, node: NamedNode, id: string): void {
   scope.add(node, rg.partOf, scope.node)
-  const annex = scope.document.annexes.find(each => id.startsWith(`${each.id}/`))
-  const parent = parentOf(scope, id)
+  const { annexes, sections } = scope.document
+  const section = sections.find((each) => each.paragraphs.includes(id))
+  const holder = section ?? annexes.find((each) => id.startsWith(`${each.id}/`))
+  const parent = parentOf(scope, id) ?? (holder && partIri(scope.node, holder.id))
   if (parent) scope.add(node, rg.partOf, parent)
-  else if (annex) scope.add(node, rg.partOf, partIri(scope.node, annex.id))
 }
 
 /** The nearest paragraph above; a draft may skip a level: `op/2/a/i` without `op/2/a`. */
@@ -63,14 +79,10 @@ function parentOf(scope: Scope, id: string): NamedNode | undefined {
 
 function mapSection(scope: Scope, section: Section): void {
   const node = partIri(scope.node, section.id)
-  const named = [section.label, section.title].filter(each => each !== undefined).join(' ')
+  const named = [section.label, section.title].filter((each) => each !== undefined).join(' ')
   describe(scope, node, rg.Section, named === '' ? `${scope.key}, ${section.id.replaceAll('/', ' ')}` : named)
   addHolders(scope, node, section.id)
   addHeading(scope, node, section)
-  for (const id of section.paragraphs) {
-    const paragraph = paragraphNode(scope, id)
-    if (paragraph) scope.add(paragraph, rg.partOf, node)
-  }
 }
 
 function mapAnnex(scope: Scope, annex: Annex): void {
@@ -93,6 +105,12 @@ function labelOf({ key }: Scope, id: string): string {
   const match = /^(?:([^/]+)\/)?(pp|op|par)\/([^/]+)(?:\/(.+))?$/.exec(id)
   if (match === null) return `${key}, ${id}`
   const [, annex, kind = '', number, rest = ''] = match
-  const below = rest === '' ? '' : rest.split('/').map(part => ` (${part})`).join('')
+  const below =
+    rest === ''
+      ? ''
+      : rest
+          .split('/')
+          .map((part) => ` (${part})`)
+          .join('')
   return `${key}, ${annex === undefined ? '' : `${annex}, `}${WORDS[kind]} ${number}${below}`
 }

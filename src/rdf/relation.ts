@@ -21,5 +21,5 @@ export function relationWords(key: string): string {
 
 function camelCase(key: string): string {
   const [first = 'mentions', ...rest] = key.match(/[a-z0-9]+/gi) ?? []
-  return first + rest.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }

@@ -42,7 +42,7 @@ export function paragraphNode({ node, paragraphs }: Scope, id: string | undefine
 /** Numbers things by the paragraph they stand in, from 1: `pp/4/cite/1`; `cite/1` for those in no paragraph. */
 export function createNumbering(scope: Scope, word: string): (paragraph: string) => NamedNode {
   const counts = new Map<string, number>()
-  return paragraph => {
+  return (paragraph) => {
     const place = scope.paragraphs.has(paragraph) ? `${paragraph}/` : ''
     const number = (counts.get(place) ?? 0) + 1
     counts.set(place, number)

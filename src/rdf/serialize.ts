@@ -1,23 +1,13 @@
 /** Quads → text in each published format: the same quads give the same bytes. */
 import { DataFactory, Writer } from 'n3'
 import type { Quad } from '@rdfjs/types'
-import { toJsonLd } from './jsonld.ts'
+import { writeJsonLd } from './jsonld.ts'
 import { termKey } from './term-key.ts'
 import { PREFIXES } from './vocabulary.ts'
 import { writeRdfXml } from './xml.ts'
 
-/** The formats, named by their file endings. */
+/** The formats, named by their file endings. `nq`, `trig` and `jsonld` keep named graphs; the others drop their names. */
 export type RdfFormat = 'nt' | 'nq' | 'ttl' | 'trig' | 'jsonld' | 'rdf'
-
-/** The format's media type. N-Quads, TriG and JSON-LD keep named graphs; the others drop their names. */
-export const MEDIA_TYPES: Readonly<Record<RdfFormat, string>> = {
-  nt: 'application/n-triples',
-  nq: 'application/n-quads',
-  ttl: 'text/turtle',
-  trig: 'application/trig',
-  jsonld: 'application/ld+json',
-  rdf: 'application/rdf+xml',
-}
 
 /** The names of the formats that N3.js writes. */
 const N3_FORMATS = { nt: 'N-Triples', nq: 'N-Quads', ttl: 'Turtle', trig: 'TriG' } as const
@@ -26,12 +16,15 @@ const N3_FORMATS = { nt: 'N-Triples', nq: 'N-Quads', ttl: 'Turtle', trig: 'TriG'
 const BATCH = 1000
 
 /**
- * The text in chunks of about 1,000 quads; JSON-LD in one. Quads keep their order; a triple that stands in several
+ * The text in chunks of about 1,000 quads; in JSON-LD of one graph. Quads keep their order; a triple that stands in several
  * graphs is written once where graph names are dropped. JSON-LD is compacted with the published context, inlined.
  * Throws InputError `no-xml-name` for a predicate that RDF/XML cannot write.
  */
-export async function* serializeChunks(quads: Iterable<Quad>, format: RdfFormat): AsyncGenerator<string, void, undefined> {
-  if (format === 'jsonld') yield await toJsonLd(quads)
+export async function* serializeChunks(
+  quads: Iterable<Quad>,
+  format: RdfFormat,
+): AsyncGenerator<string, void, undefined> {
+  if (format === 'jsonld') yield* writeJsonLd(quads)
   else if (format === 'rdf') yield* writeRdfXml(batches(distinctTriples(quads)))
   else yield* writeN3(format === 'nt' || format === 'ttl' ? distinctTriples(quads) : quads, format)
 }

@@ -48,7 +48,7 @@ function readResult(raw: RawResult): ShaclResult {
     focus: raw.focusNode?.value ?? '',
     ...(path !== undefined && { path }),
     ...(value !== undefined && { value }),
-    message: raw.message.map(each => each.value).join('; '),
+    message: raw.message.map((each) => each.value).join('; '),
     severity: raw.severity?.value.split('#').at(-1) ?? 'Violation',
   }
 }

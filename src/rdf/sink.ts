@@ -5,7 +5,7 @@ import { termKey } from './term-key.ts'
 import { xsd } from './vocabulary.ts'
 
 /** A value to state: nothing is stated for undefined. Strings are plain literals, numbers integers. */
-export type Value = NamedNode | Literal | string | number | undefined
+type Value = NamedNode | Literal | string | number | undefined
 
 /** Where quads are collected, in the order of their first statement. */
 export interface Sink {
@@ -52,5 +52,7 @@ function toTerm(value: Value): NamedNode | Literal | undefined {
 
 /** XML 1.0 §2.2 has no way to write these, and a value must survive every format alike; each keeps its one place. */
 function printable(text: string): string {
-  return text.replaceAll(/[\v\f]/g, '\n').replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+  return text
+    .replaceAll(/[\v\f]/g, '\n')
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
 }

@@ -1,7 +1,7 @@
 /** Citations, asks, mentions and aliases, each with the evidence that it was read from. */
 import type { NamedNode } from '@rdfjs/types'
 import type { Alias, Ask, Citation, Evidence, Mention } from '../model.ts'
-import { symbolKey, thingIri } from './iri.ts'
+import { compactKey, thingIri } from './iri.ts'
 import { findFootnote } from './notes.ts'
 import { relationIri, relationWords } from './relation.ts'
 import { addSpan, createNumbering, describe, GRADES, paragraphNode } from './scope.ts'
@@ -33,7 +33,7 @@ export function addEvidence(scope: Scope, node: NamedNode, evidence: Evidence): 
 function mapCitation(scope: Scope, node: NamedNode, citation: Citation): void {
   const { add, base } = scope
   const { mention, target, relation, part, via, evidence } = citation
-  const cited = thingIri(base, symbolKey(target.key))
+  const cited = thingIri(base, compactKey(target.key))
   describe(scope, node, rg.Citation, `${relationWords(relation)} ${target.label}`)
   add(node, rg.target, cited)
   add(node, rg.relation, relationIri(relation))
@@ -64,7 +64,7 @@ function mapAsk(scope: Scope, node: NamedNode, ask: Ask): void {
 }
 
 function mapMention(scope: Scope, mention: Mention): void {
-  const named = thingIri(scope.base, symbolKey(mention.key))
+  const named = thingIri(scope.base, compactKey(mention.key))
   const paragraph = paragraphNode(scope, mention.in)
   if (paragraph) scope.add(paragraph, rg.names, named)
   scope.add(scope.node, rg.names, named)
@@ -74,5 +74,7 @@ function mapAlias(scope: Scope, node: NamedNode, alias: Alias): void {
   describe(scope, node, rg.Alias, `${alias.alias} means ${alias.means}`)
   scope.add(node, rg.alias, alias.alias)
   scope.add(node, rg.means, alias.means)
+  const key = scope.names.keys.get(alias.means)
+  if (key !== undefined) scope.add(node, rg.denotes, thingIri(scope.base, key))
   scope.add(node, rg.inParagraph, paragraphNode(scope, alias.definedIn))
 }

@@ -95,6 +95,7 @@ export const rg = {
   decides: DataFactory.namedNode('https://w3id.org/resograph/ontology#decides'),
   declares: DataFactory.namedNode('https://w3id.org/resograph/ontology#declares'),
   demands: DataFactory.namedNode('https://w3id.org/resograph/ontology#demands'),
+  denotes: DataFactory.namedNode('https://w3id.org/resograph/ontology#denotes'),
   deplores: DataFactory.namedNode('https://w3id.org/resograph/ontology#deplores'),
   designates: DataFactory.namedNode('https://w3id.org/resograph/ontology#designates'),
   desiring: DataFactory.namedNode('https://w3id.org/resograph/ontology#desiring'),

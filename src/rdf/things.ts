@@ -1,28 +1,11 @@
 /** The things that a document names: their keys, and a name for each that no record describes. */
+import { namedRecords } from '../authority/authorities.ts'
 import type { AuthorityRecords } from '../authority/records.ts'
 import type { Fact, ResolutionDocument, Thing } from '../model.ts'
-import { slugOf, symbolKey } from './iri.ts'
-
-/** What records have in common with each other. */
-export interface NamedRecord {
-  readonly key: string
-  readonly name: string
-  readonly aliases?: readonly string[]
-}
+import { slugOf, compactKey } from './iri.ts'
 
 /** Predicates whose object is a text, so that an object without a key is an instrument. */
 const ADOPTING = new Set(['adopts', 'supplements'])
-
-/** All records that have a key of their own, verbs left out. */
-export function namedRecords(records: AuthorityRecords): readonly NamedRecord[] {
-  return [
-    ...records.organs,
-    ...records.treaties,
-    ...records.instruments,
-    ...records.mandates,
-    ...records.agents,
-  ]
-}
 
 /** The names of the records' things, both ways. */
 export interface NameIndex {
@@ -47,7 +30,9 @@ export const NO_NAMES: NameIndex = { keys: new Map(), names: new Map() }
 
 /** The key of a thing: its own, that of a record of its name, or `agent/` and its name as a slug. */
 export function keyOfThing(thing: Thing, index: NameIndex, family = 'agent'): string {
-  return thing.key === undefined ? (index.keys.get(thing.name) ?? `${family}/${slugOf(thing.name)}`) : symbolKey(thing.key)
+  return thing.key === undefined
+    ? (index.keys.get(thing.name) ?? `${family}/${slugOf(thing.name)}`)
+    : compactKey(thing.key)
 }
 
 /** The keys of a fact's subject and object. The object of what gives a date is no thing: then undefined. */
@@ -73,13 +58,13 @@ export function thingsOf(document: ResolutionDocument, index: NameIndex): Readon
   }
   const { organ } = document.metadata
   put(keyOfOrgan(organ, index), organ ?? '')
-  for (const { target } of document.citations) put(symbolKey(target.key), target.label)
+  for (const { target } of document.citations) put(compactKey(target.key), target.label)
   for (const ask of document.asks) for (const each of ask.addressees) put(keyOfThing(each, index), each.name)
   for (const fact of document.facts) {
     const keys = keysOfFact(fact, index)
     put(keys.subject, fact.subject.name)
     put(keys.object, fact.object.name)
   }
-  for (const mention of document.mentions) put(symbolKey(mention.key), mention.name)
+  for (const mention of document.mentions) put(compactKey(mention.key), mention.name)
   return things
 }

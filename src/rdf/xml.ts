@@ -36,15 +36,21 @@ export function* writeRdfXml(batches: Iterable<readonly Quad[]>): Generator<stri
 }
 
 function openSubject({ subject }: Quad): string {
-  return `<rdf:Description ${subject.termType === 'BlankNode' ? 'rdf:nodeID' : 'rdf:about'}="${escapeXml(subject.value)}">\n`
+  const name = subject.termType === 'BlankNode' ? nodeId(subject.value) : `rdf:about="${escapeXml(subject.value)}"`
+  return `<rdf:Description ${name}>\n`
 }
 
 function writeProperty({ predicate, object }: Quad): string {
   const { name, declaration } = elementName(predicate.value)
   const start = `  <${name}${declaration}`
   if (object.termType === 'NamedNode') return `${start} rdf:resource="${escapeXml(object.value)}"/>\n`
-  if (object.termType !== 'Literal') return `${start} rdf:nodeID="${escapeXml(object.value)}"/>\n`
+  if (object.termType !== 'Literal') return `${start} ${nodeId(object.value)}/>\n`
   return `${start}${literalAttribute(object.language, object.datatype.value)}>${escapeXml(object.value)}</${name}>\n`
+}
+
+/** A blank node's label may begin with a digit; an XML name may not. */
+function nodeId(label: string): string {
+  return `rdf:nodeID="b${escapeXml(label)}"`
 }
 
 function literalAttribute(language: string, datatype: string): string {
@@ -63,5 +69,5 @@ function elementName(iri: string): { readonly name: string; readonly declaration
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll(/[&<>"\t\r]/g, character => ESCAPES[character] ?? character)
+  return text.replaceAll(/[&<>"\t\r]/g, (character) => ESCAPES[character] ?? character)
 }

@@ -1,5 +1,6 @@
 /** What answers SPARQL queries: the embedded store, or a remote service behind the same interface. */
 
+/** What a query asks for: rows, yes or no, a graph of a pattern, or a graph about things. */
 export type QueryForm = 'select' | 'ask' | 'construct' | 'describe'
 
 /** The graphs a query is asked over. Both lists given by the protocol replace the query's own FROM clauses. */

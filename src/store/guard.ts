@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts'
  * Caps on the raw text. The store's parser dies for good at about 700 nested groups, 3,000 `!` or 2,250 `||`
  * (measured on oxigraph 0.5.11), so each cap stays well below.
  */
-export const QUERY_CAPS = { bytes: 128 * 1024, nesting: 100, operators: 1000, negations: 200, groups: 500 } as const
+const QUERY_CAPS = { bytes: 128 * 1024, nesting: 100, operators: 1000, negations: 200, groups: 500 } as const
 
 /** A query that passed the guard. `form` is absent where the text does not open like a query: a syntax error. */
 export interface GuardedQuery {

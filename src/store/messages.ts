@@ -7,6 +7,7 @@ export interface WorkerData {
   readonly base: string
 }
 
+/** One query for a worker, all defaults filled in. */
 export interface Task {
   readonly query: string
   readonly results: string | undefined
@@ -17,6 +18,7 @@ export interface Task {
   readonly bytes: number
 }
 
+/** What the worker found; `capped` where its own limit was put in place of the query's. */
 export interface Answer {
   readonly form: QueryForm
   readonly mediaType: string

@@ -1,6 +1,6 @@
 /** A linear scan of SPARQL text into tokens, so that nothing inside a string, comment or IRI is taken for syntax. */
 
-export type TokenKind = 'iri' | 'string' | 'variable' | 'word' | 'number' | 'mark' | 'bad'
+type TokenKind = 'iri' | 'string' | 'variable' | 'word' | 'number' | 'mark' | 'bad'
 
 /** `start` and `end` are UTF-16 offsets, half-open. `depth` counts the open brackets before the token. */
 export interface Token {

@@ -112,7 +112,9 @@ function respell(text: string, grammar: SymbolGrammar): string {
   const [, letters = '', dot = '', digits = ''] = /^([A-Za-z-]*)(\.?)(\d*)$/.exec(text) ?? []
   if (letters + digits === '') return /[A-Z]/.test(text) ? text : text.toUpperCase()
   const known = grammar.elements.get(elementKey(letters))
-  if (known !== undefined && (digits !== '' || !known.element.endsWith('.'))) return known.element + trimZeros(digits)
+  if (known !== undefined && known.also !== letters + dot && (digits !== '' || !known.element.endsWith('.'))) {
+    return known.element + trimZeros(digits)
+  }
   return (/[A-Z]/.test(letters) ? letters : letters.toUpperCase()) + dot + trimZeros(digits)
 }
 

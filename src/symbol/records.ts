@@ -62,6 +62,8 @@ export interface SeriesRecord {
 export interface ElementRecord {
   /** As printed, with its dot if it has one, without a number. */
   readonly element: string
+  /** Another spelling that other bodies print, kept as it stands: `DEC.` beside `Dec.`. */
+  readonly also?: string
   readonly name: string
   readonly type?: SymbolType
   /** True for what is put behind a complete symbol: addenda, corrigenda, revisions. */

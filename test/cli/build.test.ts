@@ -1,6 +1,8 @@
 /** `resograph build`: one dataset from many files, whatever some of them are. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { Parser } from 'n3'
 import { expect, test } from 'vitest'
@@ -124,4 +126,30 @@ test('two files of one name and different texts are two documents', async () => 
   const text = readFileSync(out, 'utf8')
   expect(text).toContain('<http://localhost:3000/id/draft/text>')
   expect(text).toMatch(/<http:\/\/localhost:3000\/id\/draft\/text-[0-9a-f]{12}>/)
+})
+
+test('several workers give the same dataset, failures included', async () => {
+  const folder = mixedFolder()
+  copyFileSync(join(sources, 'CCPCJ_RES_20_3.txt'), join(folder, 'other.txt'))
+  const [one, three] = [join(folder, 'one.nq'), join(folder, 'three.nq')]
+  const alone = await resograph(['build', '-q', folder, '-o', one])
+  const together = await resograph(['build', '-q', folder, '-o', three, '--workers', '3'])
+  expect(together).toEqual(alone)
+  expect(readFileSync(three).equals(readFileSync(one))).toBe(true)
+})
+
+test('Ctrl-C leaves what was there, and nothing half-written', async () => {
+  const folder = scratchFolder()
+  const out = join(folder, 'out.nq')
+  writeFileSync(out, 'built before\n')
+  // The signal comes while the file beside is open: the first piece is out, the second never comes.
+  const script = `
+    import { writeBeside } from '${pathToFileURL(join(root, 'dist/files/write.js')).href}'
+    async function* pieces() { yield 'new\\n'; setTimeout(() => process.kill(process.pid, 'SIGINT'), 50); await new Promise((done) => setTimeout(done, 20000)) }
+    await writeBeside(${JSON.stringify(out)}, pieces())`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+  const signal = await new Promise((resolve) => child.on('close', (_, name) => resolve(name)))
+  expect(signal).toBe('SIGINT')
+  expect(readFileSync(out, 'utf8')).toBe('built before\n')
+  expect(readdirSync(folder)).toEqual(['out.nq'])
 })

@@ -2,7 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { VerbRecord } from '../../src/authority/records.ts'
-import { readTerms, renderContext, renderContextModule, renderTerms, withVerbs } from '../support/vocabulary.ts'
+import {
+  readTerms,
+  renderContext,
+  renderContextFile,
+  renderContextModule,
+  renderTerms,
+  withVerbs,
+} from '../support/vocabulary.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const ontology = withVerbs(
@@ -14,7 +21,7 @@ const context = renderContext(terms)
 
 test.each([
   ['ontology/resograph.ttl', ontology],
-  ['ontology/context.jsonld', `${JSON.stringify({ '@context': context }, undefined, 2)}\n`],
+  ['ontology/context.jsonld', renderContextFile(context)],
   ['src/rdf/terms.generated.ts', renderTerms(terms)],
   ['src/rdf/context.generated.ts', renderContextModule(context)],
 ])('%s is in step with the ontology and the verb records', (path, expected) => {

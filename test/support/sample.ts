@@ -22,8 +22,8 @@ function spanOf(quote: string): Span {
   return { start, end: start + quote.length }
 }
 
-function evidence(paragraph: string, quote: string, grade: Evidence['grade'] = 'stated'): Evidence {
-  return { ...spanOf(quote), paragraph, quote, rule: 'by-hand', grade }
+function evidence(within: string, quote: string, grade: Evidence['grade'] = 'stated'): Evidence {
+  return { ...spanOf(quote), paragraph: within, quote, rule: 'by-hand', grade }
 }
 
 function paragraph(id: string, kind: ParagraphKind, quote: string, more: Partial<Paragraph> = {}): Paragraph {
@@ -158,6 +158,9 @@ export const sample: ResolutionDocument = {
   ],
 }
 
+/** The document as the mapper takes it, with an invented hash. */
+export const sampleEntry = { document: sample, sha256: 'ab'.repeat(32) }
+
 const record = { examples: [], source: 'by hand' }
 
 /** The records that the sample needs. */
@@ -192,4 +195,21 @@ export const sampleRecords: AuthorityRecords = {
   verbs: [
     { ...record, key: 'requests', forms: ['requesting', 'requests', 'request'], force: 'requesting', strength: 3 },
   ],
+  modifiers: { adverbs: [], intensifiers: [], source: 'by hand' },
+  symbols: {
+    acts: [
+      {
+        form: 'ga-resolution',
+        organ: 'organ/general-assembly',
+        type: 'resolution',
+        prefix: 'A/RES',
+        numbering: [{ layout: 'session' }],
+        examples: {},
+        source: 'by hand',
+      },
+    ],
+    series: [],
+    elements: [],
+    qualifiers: [],
+  },
 }

@@ -25,8 +25,8 @@ export function withVerbs(turtle: string, verbs: readonly VerbRecord[]): string 
   const mark = MARK.exec(turtle)
   if (mark === null) throw new Error('the ontology has lost the line that says where its generated end begins')
   const written = turtle.slice(0, mark.index + mark[0].length)
-  const declared = new Set([...written.matchAll(/^rg:(\w+) a /gm)].map(match => match[1]))
-  return `${written}\n${verbs.map(verb => verbTurtle(verb, declared)).join('\n')}`
+  const declared = new Set([...written.matchAll(/^rg:(\w+) a /gm)].map((match) => match[1]))
+  return `${written}\n${verbs.map((verb) => verbTurtle(verb, declared)).join('\n')}`
 }
 
 function verbTurtle(verb: VerbRecord, declared: ReadonlySet<string | undefined>): string {
@@ -48,14 +48,16 @@ function camelCase(key: string): string {
 /** The terms that the ontology declares in its own namespace, by name; classes first where two differ by case. */
 export function readTerms(turtle: string): Term[] {
   const quads = new Parser().parse(turtle)
-  const subjects = [...new Set(quads.map(quad => quad.subject.value))].filter(iri => iri.startsWith(RG))
-  return subjects.map(iri => readTerm(iri, quads)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const subjects = [...new Set(quads.map((quad) => quad.subject.value))].filter((iri) => iri.startsWith(RG))
+  return subjects.map((iri) => readTerm(iri, quads)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function readTerm(iri: string, quads: readonly Quad[]): Term {
-  const about = quads.filter(quad => quad.subject.value === iri)
-  const types = new Set(about.filter(({ predicate }) => predicate.value === `${RDF}type`).map(({ object }) => object.value))
-  const range = about.find(quad => quad.predicate.value === `${RDFS}range` && quad.object.termType === 'NamedNode')
+  const about = quads.filter((quad) => quad.subject.value === iri)
+  const types = new Set(
+    about.filter(({ predicate }) => predicate.value === `${RDF}type`).map(({ object }) => object.value),
+  )
+  const range = about.find((quad) => quad.predicate.value === `${RDFS}range` && quad.object.termType === 'NamedNode')
   return {
     name: iri.slice(RG.length),
     kind: types.has(`${OWL}Class`) ? 'class' : types.has(`${OWL}NamedIndividual`) ? 'individual' : 'property',
@@ -104,16 +106,22 @@ export function renderContext(terms: readonly Term[]): Record<string, unknown> {
     object: 'rdf:object',
     wasDerivedFrom: { '@id': 'prov:wasDerivedFrom', '@type': '@id' },
     wasRevisionOf: { '@id': 'prov:wasRevisionOf', '@type': '@id' },
-    ...Object.fromEntries(terms.map(term => [term.name, contextEntry(term)])),
+    ...Object.fromEntries(terms.map((term) => [term.name, contextEntry(term)])),
   }
 }
 
 function contextEntry({ name, kind, literal, range }: Term): unknown {
   if (kind !== 'property') return `rg:${name}`
-  if (!literal) return { '@id': `rg:${name}`, '@type': range === `${RDF}Property` || name === 'grade' ? '@vocab' : '@id' }
+  if (!literal)
+    return { '@id': `rg:${name}`, '@type': range === `${RDF}Property` || name === 'grade' ? '@vocab' : '@id' }
   return range === `${XSD}string` || range === undefined
     ? `rg:${name}`
     : { '@id': `rg:${name}`, '@type': range.replace(XSD, 'xsd:') }
+}
+
+/** The context file, one term a line. */
+export function renderContextFile(context: Record<string, unknown>): string {
+  return `{\n  "@context": ${renderObject(context, '  ')}\n}\n`
 }
 
 /** The TypeScript module of the context. */
@@ -122,6 +130,19 @@ export function renderContextModule(context: Record<string, unknown>): string {
 import type { ContextDefinition } from 'jsonld'
 
 /** Prefixes and terms; property values are typed as the ontology's ranges say. */
-export const CONTEXT = ${JSON.stringify(context, undefined, 2)} as unknown as ContextDefinition
+export const CONTEXT = ${renderObject(context, '')} as unknown as ContextDefinition
 `
+}
+
+function renderObject(context: Record<string, unknown>, indent: string): string {
+  const lines = Object.entries(context).map(
+    ([name, entry]) => `${indent}  ${JSON.stringify(name)}: ${renderEntry(entry)}`,
+  )
+  return `{\n${lines.join(',\n')}\n${indent}}`
+}
+
+function renderEntry(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry)
+  const pairs = Object.entries(entry).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  return `{ ${pairs.join(', ')} }`
 }

@@ -32,6 +32,9 @@ describe('a printed symbol', () => {
     ['CTOC/COP/DEC/1/5', 'CTOC/COP/DEC/1/5'],
     ['CAC/COSP/2021/17', 'CAC/COSP/2021/17'],
     ['A/HRC/S-30/1', 'A/HRC/S-30/1'],
+    ['NPT/CONF.2020/DEC.2', 'NPT/CONF.2020/DEC.2'],
+    ['IDB.48/Dec.8', 'IDB.48/Dec.8'],
+    ['A/77/L45/Rev.1', 'A/77/L.45/Rev.1'],
   ])('%s reads as %s', (text, expected) => expect(canonical(text)).toBe(expected))
 
   test.each([

@@ -6,7 +6,7 @@ import { count, link, listOf, number, page, rootOf } from './html.ts'
 import type { Html } from './html.ts'
 
 /** A loaded document on the front page; absent fields are not stated anywhere. */
-export interface DocumentEntry {
+interface DocumentEntry {
   readonly iri: string
   readonly label: string
   readonly title?: string
@@ -26,31 +26,74 @@ export interface HomeContent {
 export function renderHome(site: Site, { documents, counts, things }: HomeContent): Html {
   const root = rootOf(site)
   const body = html`<h1>United Nations resolutions, read down to the paragraph</h1>
-<p class="lead">What each paragraph cites and with which verb, whom it asks for what and by when, who established which mandate: linked data, where every statement names the words it was read from.</p>
-<ul class="counts">${counts.map(([name, n]) => html`<li><b>${number(n)}</b> ${name}</li>`)}</ul>
-<section><h2>Documents</h2>
-${listOf(documents.map(entry => renderEntry(site, entry)), 'cards')}</section>
-${things.length === 0 ? '' : html`<section><h2>Most cited</h2>
-${listOf(things.map(({ iri, label, citations }) => html`${link(site, iri, label)} <span class="soft">${count(citations, 'citation')}</span>`), 'plain')}</section>`}
-${renderQuestions(site)}
-<section><h2>Take the data</h2>
-<p>The whole dataset, ${count(site.dataset.quads, 'statement')}, in six formats; each answer of this site is also available in them. SHA-256 of the N-Quads: <code>${site.dataset.sha256}</code></p>
-<ul class="inline">${RDF_FORMATS.map(
-    ({ ending, name }) =>
-      html`<li><a href="${root}dump/resograph.${ending}">${name}</a> (<a href="${root}dump/resograph.${ending}.gz" aria-label="${name}, compressed">gz</a>)</li>`,
-  )}</ul>
-<p>Or ask with <a href="${root}sparql">SPARQL</a>. The <a href="${root}ontology">vocabulary</a> says what each term means.</p></section>`
+    <p class="lead">
+      What each paragraph cites and with which verb, whom it asks for what and by when, who established which mandate:
+      linked data, where every statement names the words it was read from.
+    </p>
+    <ul class="counts">
+      ${counts.map(([name, n]) => html`<li><b>${number(n)}</b> ${name}</li>`)}
+    </ul>
+    <section>
+      <h2>Documents</h2>
+      ${listOf(
+        documents.map((entry) => renderEntry(site, entry)),
+        'cards',
+      )}
+    </section>
+    ${
+      things.length === 0
+        ? ''
+        : html`<section>
+            <h2>Most cited</h2>
+            ${listOf(
+              things.map(
+                ({ iri, label, citations }) =>
+                  html`${link(site, iri, label)} <span class="soft">${count(citations, 'citation')}</span>`,
+              ),
+              'plain',
+            )}
+          </section>`
+    }
+    ${renderQuestions(site)}
+    <section>
+      <h2>Take the data</h2>
+      <p>
+        The whole dataset, ${count(site.dataset.quads, 'statement')}, in six formats; each answer of this site is also
+        available in them. SHA-256 of the N-Quads: <code>${site.dataset.sha256}</code>
+      </p>
+      <ul class="inline">
+        ${RDF_FORMATS.map(
+          ({ ending, name }) =>
+            html`<li>
+              <a href="${root}dump/resograph.${ending}">${name}</a> (<a
+                href="${root}dump/resograph.${ending}.gz"
+                aria-label="${name}, compressed"
+                >gz</a
+              >)
+            </li>`,
+        )}
+      </ul>
+      <p>
+        Or ask with <a href="${root}sparql">SPARQL</a>. The <a href="${root}ontology">vocabulary</a> says what each term
+        means.
+      </p>
+    </section>`
   return page(site, { title: 'United Nations resolutions as linked data', body })
 }
 
 function renderEntry(site: Site, { iri, label, title, organ, date }: DocumentEntry): Html {
-  const facts = [title === undefined ? undefined : label, organ, date].filter(part => part !== undefined)
-  return html`${link(site, iri, title ?? label)}<p class="soft">${facts.join(' · ')}</p>`
+  const facts = [title === undefined ? undefined : label, organ, date].filter((part) => part !== undefined)
+  return html`${link(site, iri, title ?? label)}
+    <p class="soft">${facts.join(' · ')}</p>`
 }
 
 function renderQuestions(site: Site): Html {
   if (site.queries.length === 0) return html``
   const root = rootOf(site)
   const first = site.queries.slice(0, 8).map(({ name, title }) => html`<a href="${root}queries/${name}">${title}</a>`)
-  return html`<section><h2>Questions to begin with</h2>${listOf(first, 'plain')}<p><a href="${root}queries">All ${count(site.queries.length, 'question')}</a></p></section>`
+  return html`<section>
+    <h2>Questions to begin with</h2>
+    ${listOf(first, 'plain')}
+    <p><a href="${root}queries">All ${count(site.queries.length, 'question')}</a></p>
+  </section>`
 }

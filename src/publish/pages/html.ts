@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Site } from '../site.ts'
 
+/** A piece of a page whose text is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /**
@@ -43,30 +44,43 @@ interface Frame {
 export function page(site: Site, { title, body, search, head }: Frame): Html {
   const root = rootOf(site)
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} – resograph</title>
-<link rel="stylesheet" href="${root}assets/style.css">
-<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-${head ?? ''}
-</head>
-<body>
-<a class="skip" href="#main">Skip to the content</a>
-<header class="site">
-<a class="brand" href="${root}">resograph</a>
-<nav aria-label="Site"><a href="${root}queries">Questions</a> <a href="${root}sparql">SPARQL</a> <a href="${root}ontology">Vocabulary</a></nav>
-<form class="find" action="${root}search" role="search"><input type="search" name="q" aria-label="Search the texts" placeholder="Search the texts" value="${search ?? ''}"><button>Search</button></form>
-</header>
-<main id="main">
-${body}
-</main>
-<footer class="site"><p>United Nations resolutions as linked data. The texts remain those of the United Nations; this is no official publication. <a href="${root}.well-known/void">About the dataset</a></p></footer>
-</body>
-</html>
-`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} – resograph</title>
+        <link rel="stylesheet" href="${root}assets/style.css" />
+        <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml" />
+        ${head ?? ''}
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        <header class="site">
+          <a class="brand" href="${root}">resograph</a>
+          <nav aria-label="Site">
+            <a href="${root}queries">Questions</a> <a href="${root}sparql">SPARQL</a>
+            <a href="${root}ontology">Vocabulary</a>
+          </nav>
+          <form class="find" action="${root}search" role="search">
+            <input
+              type="search"
+              name="q"
+              aria-label="Search the texts"
+              placeholder="Search the texts"
+              value="${search ?? ''}"
+            /><button>Search</button>
+          </form>
+        </header>
+        <main id="main">${body}</main>
+        <footer class="site">
+          <p>
+            United Nations resolutions as linked data. The texts remain those of the United Nations; this is no official
+            publication. <a href="${root}.well-known/void">About the dataset</a>
+          </p>
+        </footer>
+      </body>
+    </html> `
 }
 
 /** A number with thousands separated. */
@@ -77,5 +91,9 @@ export const count = (value: number, noun: string): string => `${number(value)} 
 
 /** Nothing where there are no items. */
 export function listOf(items: readonly Html[], className = ''): Html {
-  return items.length === 0 ? html`` : html`<ul class="${className}">${items.map(item => html`<li>${item}</li>`)}</ul>`
+  return items.length === 0
+    ? html``
+    : html`<ul class="${className}">
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`
 }

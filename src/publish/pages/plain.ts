@@ -13,11 +13,14 @@ import type { Html } from './html.ts'
 /** Hits with the words marked. */
 export function renderSearch(site: Site, asked: string, { words, hits, truncated }: SearchResult): Html {
   const items = hits.map(
-    ({ iri, label, text }) => html`${link(site, iri, label)}${text === label ? '' : html`<blockquote>${markWords(excerpt(text, words), words)}</blockquote>`}`,
+    ({ iri, label, text }) =>
+      html`${link(site, iri, label)}${text === label ? '' : html`<blockquote>${markWords(excerpt(text, words), words)}</blockquote>`}`,
   )
-  const found = words.length === 0 ? 'Give one or more words; “"…"” keeps a phrase together.' : count(hits.length, 'hit')
+  const found =
+    words.length === 0 ? 'Give one or more words; “"…"” keeps a phrase together.' : count(hits.length, 'hit')
   const body = html`<h1>Search</h1>
-<p class="note">${found}${truncated ? ', and more: add a word to narrow the search.' : ''}</p>${listOf(items, 'plain')}`
+    <p class="note">${found}${truncated ? ', and more: add a word to narrow the search.' : ''}</p>
+    ${listOf(items, 'plain')}`
   return page(site, { title: asked === '' ? 'Search' : `Search: ${asked}`, body, search: asked })
 }
 
@@ -31,7 +34,7 @@ function excerpt(text: string, words: readonly string[]): string {
 }
 
 function markWords(text: string, words: readonly string[]): readonly (Html | string)[] {
-  const pattern = words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
   if (pattern === '') return [text]
   const pieces = text.split(new RegExp(`(${pattern})`, 'gi'))
   return pieces.map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))
@@ -50,24 +53,40 @@ export function renderOntology(site: Site): Html {
   const view = openView(quads, new Map())
   const root = rootOf(site)
   const body = html`<h1>The vocabulary</h1>
-<p>Namespace <code>https://w3id.org/resograph/ontology#</code>, prefix <code>rg:</code>.</p>
-<ul class="inline" aria-label="Files"><li><a href="${root}ontology.ttl">Turtle</a></li><li><a href="${root}shapes.ttl">SHACL shapes</a></li><li><a href="${root}context.jsonld">JSON-LD context</a></li></ul>
-${KINDS.map(([title, type]) => renderTerms(site, view, title, type))}`
+    <p>Namespace <code>https://w3id.org/resograph/ontology#</code>, prefix <code>rg:</code>.</p>
+    <ul class="inline" aria-label="Files">
+      <li><a href="${root}ontology.ttl">Turtle</a></li>
+      <li><a href="${root}shapes.ttl">SHACL shapes</a></li>
+      <li><a href="${root}context.jsonld">JSON-LD context</a></li>
+    </ul>
+    ${KINDS.map(([title, type]) => renderTerms(site, view, title, type))}`
   return page(site, { title: 'Vocabulary', body })
 }
 
 function renderTerms(site: Site, view: View, title: string, type: string): Html {
-  const terms = view.subjects('http://www.w3.org/1999/02/22-rdf-syntax-ns#type', type).filter(iri => iri.startsWith('http'))
-  return html`<section><h2>${title}</h2>${terms.toSorted().map(iri => renderTerm(site, view, iri))}</section>`
+  const terms = view
+    .subjects('http://www.w3.org/1999/02/22-rdf-syntax-ns#type', type)
+    .filter((iri) => iri.startsWith('http'))
+  return html`<section>
+    <h2>${title}</h2>
+    ${terms.toSorted().map((iri) => renderTerm(site, view, iri))}
+  </section>`
 }
 
 function renderTerm(site: Site, view: View, iri: string): Html {
   const name = iri.split('#').at(-1) ?? iri
-  const rows = (['subClassOf', 'subPropertyOf', 'domain', 'range'] as const).flatMap(property => {
+  const rows = (['subClassOf', 'subPropertyOf', 'domain', 'range'] as const).flatMap((property) => {
     const values = view.objects(iri, RDFS + property).filter(({ termType }) => termType === 'NamedNode')
-    return values.length === 0 ? [] : [html`<dt>${WORDS[property]}</dt><dd>${values.map(({ value }, at) => html`${at > 0 ? ', ' : ''}${termLink(site, value)}`)}</dd>`]
+    return values.length === 0
+      ? []
+      : [
+          html`<dt>${WORDS[property]}</dt>
+            <dd>${values.map(({ value }, at) => html`${at > 0 ? ', ' : ''}${termLink(site, value)}`)}</dd>`,
+        ]
   })
-  return html`<h3 id="${name}">rg:${name}</h3><p>${view.value(iri, `${RDFS}comment`) ?? ''}</p>${rows.length === 0 ? '' : html`<dl class="facts soft">${rows}</dl>`}`
+  return html`<h3 id="${name}">rg:${name}</h3>
+    <p>${view.value(iri, `${RDFS}comment`) ?? ''}</p>
+    ${rows.length === 0 ? '' : html`<dl class="facts soft">${rows}</dl>`}`
 }
 
 const WORDS = { subClassOf: 'kind of', subPropertyOf: 'kind of', domain: 'on', range: 'value' } as const
@@ -82,6 +101,9 @@ function termLink(site: Site, iri: string): Html {
 /** What went wrong, for a browser. */
 export function renderProblem(site: Site, { title, status, detail, line, column }: Problem): Html {
   const place = line === undefined ? '' : ` (line ${line}, column ${column})`
-  const body = html`<p class="kind">${status}</p><h1>${title}</h1><p class="problem">${detail}${place}</p><p><a href="${rootOf(site)}">To the front page</a></p>`
+  const body = html`<p class="kind">${status}</p>
+    <h1>${title}</h1>
+    <p class="problem">${detail}${place}</p>
+    <p><a href="${rootOf(site)}">To the front page</a></p>`
   return page(site, { title, body })
 }

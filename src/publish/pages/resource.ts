@@ -17,13 +17,10 @@ export function renderResource(site: Site, description: Description, names: Read
   const title = view.value(iri, `${DCTERMS}title`) ?? view.label(iri)
   const formats = formatLinks(site, description)
   const body = html`<p class="kind">${kindsOf(view, iri)}</p>
-<h1>${title}</h1>
-${formats}
-${renderProperties(site, view, description)}
-${renderBody(site, view, description)}
-${renderStated(site, view, description)}
-${renderIncoming(site, view, description)}
-${renderPages(site, description)}`
+    <h1>${title}</h1>
+    ${formats} ${renderProperties(site, view, description)} ${renderBody(site, view, description)}
+    ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
+    ${renderPages(site, description)}`
   return page(site, { title: view.label(iri), body, head: alternates(site, description) })
 }
 
@@ -36,10 +33,10 @@ function renderBody(site: Site, view: View, { iri, graph }: Description): Html {
 
 /** Most telling class first; super-classes that say nothing more are left out. */
 function kindsOf(view: View, iri: string): string {
-  const dull = new Set(['Document', 'Work', 'Part', 'Statement', 'Event'].map(name => RG + name))
+  const dull = new Set(['Document', 'Work', 'Part', 'Statement', 'Event'].map((name) => RG + name))
   const types = view.objects(iri, `${RDF}type`).map(({ value }) => value)
-  const telling = types.filter(type => !dull.has(type) && !(type === `${RG}Paragraph` && types.length > 1))
-  return (telling.length > 0 ? telling : types).map(type => view.label(type)).join(', ')
+  const telling = types.filter((type) => !dull.has(type) && !(type === `${RG}Paragraph` && types.length > 1))
+  return (telling.length > 0 ? telling : types).map((type) => view.label(type)).join(', ')
 }
 
 function fileOf(site: Site, { path, incoming }: Description, ending: string): string {
@@ -53,82 +50,118 @@ function formatLinks(site: Site, description: Description): Html {
     ...(texts ? [{ ending: 'txt', name: 'Plain text' }] : []),
     ...RDF_FORMATS.map(({ ending, name }) => ({ ending, name })),
   ]
-  return html`<ul class="inline" aria-label="Formats">${files.map(
-    ({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`,
-  )}</ul>`
+  return html`<ul class="inline" aria-label="Formats">
+    ${files.map(({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`)}
+  </ul>`
 }
 
 function alternates(site: Site, description: Description): Html {
   return html`${RDF_FORMATS.map(
-    ({ ending, mediaType }) => html`<link rel="alternate" type="${mediaType}" href="${fileOf(site, description, ending)}">
-`,
-  )}<link rel="canonical" type="${HTML}" href="${fileOf(site, description, 'html')}">`
+      ({ ending, mediaType }) =>
+        html`<link rel="alternate" type="${mediaType}" href="${fileOf(site, description, ending)}" /> `,
+    )}<link rel="canonical" type="${HTML}" href="${fileOf(site, description, 'html')}" />`
 }
 
-const SHOWN_ELSEWHERE = new Set([`${RDF}type`, `${RDFS}label`, `${DCTERMS}title`, `${RG}text`, `${RG}order`, `${RG}path`])
+const SHOWN_ELSEWHERE = new Set([
+  `${RDF}type`,
+  `${RDFS}label`,
+  `${DCTERMS}title`,
+  `${RG}text`,
+  `${RG}order`,
+  `${RG}path`,
+])
 
 /** All statements of the thing itself, one row a property. */
 function renderProperties(site: Site, view: View, { iri, graph }: Description): Html {
-  const quads = view.about(iri).filter(quad => !SHOWN_ELSEWHERE.has(quad.predicate.value) && !repeats(view, quad, graph))
-  const rows = [...groupBy(quads, quad => quad.predicate.value)]
-  return html`<dl class="facts"><dt>IRI</dt><dd><code>${iri}</code></dd>${rows.map(
-    ([predicate, values]) => html`
-<dt>${view.label(predicate)}</dt><dd>${values.map((quad, at) => html`${at > 0 ? html`<br>` : ''}${renderTerm(site, view, quad)}`)}</dd>`,
-  )}</dl>`
+  const quads = view
+    .about(iri)
+    .filter((quad) => !SHOWN_ELSEWHERE.has(quad.predicate.value) && !repeats(view, quad, graph))
+  const rows = [...groupBy(quads, (quad) => quad.predicate.value)]
+  return html`<dl class="facts">
+    <dt>IRI</dt>
+    <dd><code>${iri}</code></dd>
+    ${rows.map(
+      ([predicate, values]) =>
+        html` <dt>${view.label(predicate)}</dt>
+          <dd>${values.map((quad, at) => html`${at > 0 ? html`<br />` : ''}${renderTerm(site, view, quad)}`)}</dd>`,
+    )}
+  </dl>`
 }
 
 /** On a loaded document, what it cites and names is shown in its text. */
 function repeats(view: View, { object, predicate }: Quad, graph: string | undefined): boolean {
   if (graph === undefined || object.termType !== 'NamedNode') return false
-  return predicate.value === `${RG}names` || view.pointing(object.value).some(({ predicate: p }) => p.value === `${RG}target`)
+  return (
+    predicate.value === `${RG}names` ||
+    view.pointing(object.value).some(({ predicate: p }) => p.value === `${RG}target`)
+  )
 }
 
 function renderTerm(site: Site, view: View, { object }: Quad): Html {
   if (object.termType === 'NamedNode') return link(site, object.value, view.label(object.value))
-  return html`<span lang="${object.termType === 'Literal' && object.language ? object.language : 'en'}">${object.value}</span>`
+  return html`<span lang="${object.termType === 'Literal' && object.language ? object.language : 'en'}"
+    >${object.value}</span
+  >`
 }
 
 /** Facts and asks about the thing, each with its words and its paragraph as evidence. */
 function renderStated(site: Site, view: View, { iri, graph }: Description): Html {
   const about = statementsAbout(view, iri, graph)
-  const facts = about.filter(node => view.isA(node, `${RG}Fact`)).map(node => html`${renderFact(site, view, node)}${evidence(site, view, node)}`)
-  const asks = about.filter(node => view.isA(node, `${RG}Ask`)).map(node => html`${renderAsk(site, view, node)}${evidence(site, view, node)}`)
-  const cites = about.filter(node => view.isA(node, `${RG}Citation`))
+  const facts = about
+    .filter((node) => view.isA(node, `${RG}Fact`))
+    .map((node) => html`${renderFact(site, view, node)}${evidence(site, view, node)}`)
+  const asks = about
+    .filter((node) => view.isA(node, `${RG}Ask`))
+    .map((node) => html`${renderAsk(site, view, node)}${evidence(site, view, node)}`)
+  const cites = about.filter((node) => view.isA(node, `${RG}Citation`))
   return html`${section('What is stated', facts)}${section('What it is asked', asks)}${renderCitations(site, view, cites)}`
 }
 
+const STATING = new Set([`${RG}target`, `${RDF}subject`, `${RDF}object`, `${RG}addressee`])
+
 function statementsAbout(view: View, iri: string, graph: string | undefined): readonly string[] {
-  const links = [`${RG}target`, `${RDF}subject`, `${RDF}object`, `${RG}addressee`]
-  const found = view.pointing(iri).filter(quad => links.includes(quad.predicate.value))
-  return [...new Set(found.map(({ subject }) => subject.value))].filter(node => {
+  const found = view.pointing(iri).filter((quad) => STATING.has(quad.predicate.value))
+  return [...new Set(found.map(({ subject }) => subject.value))].filter((node) => {
     const paragraph = view.value(node, `${RG}inParagraph`)
     return paragraph !== undefined && !(graph !== undefined && paragraph.startsWith(`${iri}/`))
   })
 }
 
 function section(title: string, items: readonly Html[]): Html {
-  return items.length === 0 ? html`` : html`<section><h2>${title}</h2>${listOf(items, 'plain')}</section>`
+  return items.length === 0
+    ? html``
+    : html`<section>
+        <h2>${title}</h2>
+        ${listOf(items, 'plain')}
+      </section>`
 }
 
 function evidence(site: Site, view: View, node: string): Html {
   const paragraph = view.value(node, `${RG}inParagraph`)
   const quote = view.value(node, `${RG}quote`) ?? view.value(node, `${RG}mention`)
-  return html`<blockquote>${quote === undefined ? '' : html`“${quote}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}</blockquote>`
+  return html`<blockquote>
+    ${quote === undefined ? '' : html`“${quote}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}
+  </blockquote>`
 }
 
 /** Who cites the thing, document by document. */
 function renderCitations(site: Site, view: View, cites: readonly string[]): Html {
   if (cites.length === 0) return html``
-  const byDocument = groupBy(cites, node => documentOf(view, node))
+  const byDocument = groupBy(cites, (node) => documentOf(view, node))
   const groups = [...byDocument].map(([document, nodes]) => {
-    const rows = nodes.map(node => {
+    const rows = nodes.map((node) => {
       const paragraph = view.value(node, `${RG}inParagraph`) ?? ''
       const relation = view.value(node, `${RG}relation`) ?? ''
-      return html`<span class="verb">${view.label(relation)}</span> ${link(site, paragraph, view.label(paragraph))} <span class="soft">“${view.value(node, `${RG}mention`) ?? ''}”</span>`
+      return html`<span class="verb">${view.label(relation)}</span> ${link(site, paragraph, view.label(paragraph))}
+        <span class="soft">“${view.value(node, `${RG}mention`) ?? ''}”</span>`
     })
-    return html`<h3>${document === undefined ? 'Elsewhere' : link(site, document, view.label(document))}</h3>${listOf(rows, 'plain')}`
+    return html`<h3>${document === undefined ? 'Elsewhere' : link(site, document, view.label(document))}</h3>
+      ${listOf(rows, 'plain')}`
   })
-  return html`<section><h2>Cited in ${count(byDocument.size, 'document')}</h2>${groups}</section>`
+  return html`<section>
+    <h2>Cited in ${count(byDocument.size, 'document')}</h2>
+    ${groups}
+  </section>`
 }
 
 /** The document that a statement's paragraph is part of. */
@@ -139,20 +172,41 @@ function documentOf(view: View, node: string): string | undefined {
   return holders.toSorted((a, b) => a.length - b.length)[0]
 }
 
-/** Every other link to the thing, by property. */
+/** Every other link to the thing, by property; what citations tell with their words is not told again. */
 function renderIncoming(site: Site, view: View, { iri, graph }: Description): Html {
   const told = new Set(statementsAbout(view, iri, graph))
+  const citing = new Set(
+    [...told].filter((node) => view.isA(node, `${RG}Citation`)).flatMap((node) => citersOf(view, node)),
+  )
   const links = view.pointing(iri).filter(({ subject, predicate }) => {
     const within = graph !== undefined && subject.value.startsWith(`${iri}/`)
-    return !within && !told.has(subject.value) && predicate.value !== `${RG}inParagraph`
+    const cites = citing.has(`${subject.value} ${predicate.value}`)
+    return !within && !cites && !told.has(subject.value) && predicate.value !== `${RG}inParagraph`
   })
   if (links.length === 0) return html``
   const groups = [...groupBy(links, ({ predicate }) => predicate.value)]
-  return html`<section><h2>Links to this</h2><dl class="facts">${groups.map(
-    ([predicate, quads]) => html`<dt>${view.label(predicate)}</dt><dd>${quads.map(
-      ({ subject }, at) => html`${at > 0 ? html`<br>` : ''}${link(site, subject.value, view.label(subject.value))}`,
-    )}</dd>`,
-  )}</dl></section>`
+  return html`<section>
+    <h2>Links to this</h2>
+    <dl class="facts">
+      ${groups.map(
+        ([predicate, quads]) =>
+          html`<dt>${view.label(predicate)} this</dt>
+            <dd>
+              ${quads.map(
+                ({ subject }, at) =>
+                  html`${at > 0 ? html`<br />` : ''}${link(site, subject.value, view.label(subject.value))}`,
+              )}
+            </dd>`,
+      )}
+    </dl>
+  </section>`
+}
+
+/** Subject and predicate of the direct triples that repeat a citation: on its paragraph and on its document. */
+function citersOf(view: View, node: string): readonly string[] {
+  const relation = view.value(node, `${RG}relation`) ?? ''
+  const subjects = [view.value(node, `${RG}inParagraph`), documentOf(view, node)]
+  return subjects.flatMap((subject) => [`${subject} ${relation}`, `${subject} ${RG}cites`])
 }
 
 function renderPages(site: Site, { path, incoming }: Description): Html {
@@ -160,5 +214,8 @@ function renderPages(site: Site, { path, incoming }: Description): Html {
   if (pages === 1) return html``
   const address = hrefOf(site, site.base + path) ?? ''
   const to = (target: number, text: string) => html`<a href="${address}?page=${target}">${text}</a>`
-  return html`<p class="note">Page ${current} of ${pages} of ${count(total, 'link')} to this. ${current > 1 ? to(current - 1, 'Previous') : ''} ${current < pages ? to(current + 1, 'Next') : ''}</p>`
+  return html`<p class="note">
+    Page ${current} of ${pages} of ${count(total, 'link')} to this. ${current > 1 ? to(current - 1, 'Previous') : ''}
+    ${current < pages ? to(current + 1, 'Next') : ''}
+  </p>`
 }

@@ -1,0 +1,100 @@
+/** The acts of a paragraph: its opening phrase and every further phrase that governs an object of its own. */
+
+import type { Authorities } from '../authority/authorities.ts'
+import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
+import type { Act, Paragraph } from '../model.ts'
+import { sourceSpan } from '../parse/clean.ts'
+
+/** How the verbs of a paragraph are inflected: `recalling`, `recalls`, `recall`. */
+type Mood = 'participle' | 'finite' | 'base'
+
+/** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
+const JOINT =
+  /(?:[,;] (?:and|as well as|while|but|and, [^,]{2,60},) |[,;] | and (?:(?:in this regard|in that regard|to this end|to that end|in this context),? )?| while )(?=\p{Ll})/gu
+/** Verbs that, in the middle of a sentence, mostly belong to somebody else than the organ. */
+const WEAK = new Set(
+  'takes-into-account considers implements adopts establishes promotes supports launches extends renews terminates appoints elects designates convenes transmits amends agrees resolves determines approves directs requires entrusts reminds warns shares realizes remains places pursuant-to acting-under takes-action advises appropriates admits asks concerned alarmed encouraged troubled determined declares proclaims authorizes'.split(
+    ' ',
+  ),
+)
+
+/** The acts in order; their stretches cover the clean text from the first phrase on. Total. */
+export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
+  const { text } = paragraph
+  if (paragraph.status) return []
+  const opening = matchPhrase(phrases, text, 0)
+  const found: PhraseMatch[] = opening ? [opening] : []
+  const mood = opening ? moodOf(opening.form) : paragraph.kind === 'annex' ? 'base' : undefined
+  if (mood && !isSubParagraph(paragraph))
+    found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
+  return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
+}
+
+function isSubParagraph({ id }: Paragraph): boolean {
+  return /^(?:pp|op)\/[^/]+\/|\/par\/[^/]+\//.test(id)
+}
+
+function moodOf(form: string): Mood {
+  const first = form.split(' ')[0] ?? ''
+  if (/[^u]s$/.test(first)) return 'finite'
+  return /(?:ing|ed|us|ul|ware|en)$/.test(first) ? 'participle' : 'base'
+}
+
+function furtherPhrases(
+  text: string,
+  from: number,
+  mood: Mood,
+  { kind }: Paragraph,
+  phrases: Authorities['phrases'],
+): PhraseMatch[] {
+  const found: PhraseMatch[] = []
+  JOINT.lastIndex = Math.max(0, from - 1)
+  for (let joint = JOINT.exec(text); joint; joint = JOINT.exec(text)) {
+    const at = joint.index + joint[0].length
+    const phrase = matchPhrase(phrases, text, at)
+    if (!phrase || moodOf(phrase.form) !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
+    if (insideQuote(text, at)) continue
+    found.push(phrase)
+    JOINT.lastIndex = phrase.end
+  }
+  return found
+}
+
+/** Whether a phrase after a joint is an act of the organ and not part of a subordinate clause or a noun. */
+function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, kind: Paragraph['kind']): boolean {
+  const joined = /and|while|as well/.test(joint)
+  if (mood === 'finite') {
+    if (
+      WEAK.has(phrase.record.key) &&
+      !/^(?:decides|adopts|approves|authorizes|directs)$/.test(phrase.record.key) &&
+      !joined
+    )
+      return false
+    return (joined || phrase.record.asks === true) && !/^ (?:for|of|by|made|from|in)\b/.test(text.slice(phrase.end))
+  }
+  if (mood === 'participle') {
+    if (WEAK.has(phrase.record.key) || phrase.form.startsWith('guided')) return false
+    return joined || /^,|^;/.test(joint)
+  }
+  const known = phrase.record.relation !== undefined || phrase.form.includes(' ')
+  return kind === 'annex' && joined && known && !WEAK.has(phrase.record.key)
+}
+
+function insideQuote(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
+
+function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {
+  const { record } = phrase
+  return {
+    in: paragraph.id,
+    phrase: paragraph.text.slice(phrase.start, phrase.end),
+    verb: phrase.form,
+    relation: record.key,
+    modifiers: phrase.modifiers,
+    phraseAt: { start: phrase.start, end: phrase.end },
+    stretch: { start: phrase.start, end: stretchEnd },
+    ...sourceSpan(paragraph.map, phrase.start, phrase.end),
+  }
+}

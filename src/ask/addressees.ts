@@ -1,0 +1,131 @@
+/** Who an act addresses: the noun phrases between the verb and what is asked. */
+
+import type { Entity } from '../cite/entities.ts'
+import type { Thing } from '../model.ts'
+
+/** Words after `to` that show it is no infinitive: `Parties to the Convention`. */
+const NO_INFINITIVE =
+  /^(?:(?:the|a|an|its|their|his|her|all|any|each|this|that|these|those|which|whom|such|other)\b|\p{Lu}|\d)/u
+const RELATIVE =
+  /,? (?:that|which|who|whose|where|when|concerned|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
+const LOOSE =
+  /^(?:and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |interested |further |once again |again )+/i
+const LOOSE_KEPT =
+  /^(?:and |as well as |the |all |other |those |its |any |each |also |both |including |further |once again |again )+/i
+
+/**
+ * The addressees in the clean text after a verb phrase, as named, without `all`, `other`, `relevant`. Empty where the
+ * act names nobody (`requests that …`).
+ */
+export function findAddressees(text: string, from: number, until: number, entities: readonly Entity[]): Thing[] {
+  const end = phraseEnd(text, from, until)
+  if (end <= from) return []
+  return splitList(text, from, end, entities).flatMap((span) => toThing(text, span, entities))
+}
+
+/** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
+function phraseEnd(text: string, from: number, until: number): number {
+  const piece = text.slice(from, until)
+  if (/^,? ?(?:that|to \p{Ll}|in |for |on |with )/u.test(piece.trimStart()) && !/^ ?to (?:the|all)\b/.test(piece))
+    return from
+  let depth = 0
+  for (let i = 0; i < piece.length; i++) {
+    const char = piece.charAt(i)
+    if (char === '(') depth++
+    if (char === ')') depth--
+    if (depth > 0 || char !== ' ') continue
+    if (piece.startsWith(' to ', i) && isInfinitive(piece, i + 4)) return from + i
+    if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/Parties|Members$/.test(piece.slice(0, i)))
+      return from + i
+    if (/^ (?:for|on) (?:its|their|the)\b/.test(piece.slice(i, i + 10)) && i > 3) return from + i
+  }
+  return until
+}
+
+function isInfinitive(piece: string, at: number): boolean {
+  if (/ in a position to $/.test(piece.slice(0, at))) return false
+  if (
+    /(?:[Pp]art(?:y|ies)|contributions?|related|relating|according|[Aa]dvis[eo]rs?|access|annex|support|assistance|Envoy|Representatives?|relevant|Ambassadors?) to $/.test(
+      piece.slice(0, at),
+    ) &&
+    NO_INFINITIVE.test(piece.slice(at))
+  )
+    return false
+  return !NO_INFINITIVE.test(piece.slice(at))
+}
+
+interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+/** The parts of a list: commas, `and`, `as well as` outside names divide it, unless a head noun is shared. */
+function splitList(text: string, from: number, end: number, entities: readonly Entity[]): Part[] {
+  const covered = (at: number) => entities.some((e) => e.kind !== 'agent' && at > e.start && at < e.end)
+  const piece = text.slice(from, end)
+  const cuts: { at: number; length: number }[] = []
+  for (const found of piece.matchAll(
+    /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g,
+  )) {
+    if (!covered(from + found.index)) cuts.push({ at: from + found.index, length: found[0].length })
+  }
+  const parts: Part[] = []
+  let start = from
+  for (const cut of [...cuts, { at: end, length: 0 }]) {
+    parts.push({ start, end: cut.at })
+    start = cut.at + cut.length
+  }
+  return joinShared(text, parts)
+}
+
+/** `international, regional and subregional organizations` is one addressee: bare adjectives join what follows. */
+function joinShared(text: string, parts: readonly Part[]): Part[] {
+  const joined: Part[] = []
+  let pending: Part | undefined
+  for (const part of parts) {
+    const whole: Part = pending ? { start: pending.start, end: part.end } : part
+    const words = text.slice(part.start, part.end).trim()
+    const next = parts[parts.indexOf(part) + 1]
+    const shared = isAdjective(words) || (!pending && isHeadless(words, next && text.slice(next.start, next.end)))
+    if (shared && next) pending = whole
+    else {
+      joined.push(whole)
+      pending = undefined
+    }
+  }
+  return joined
+}
+
+const BARE =
+  /^(?:international|regional|subregional|national|local|bilateral|multilateral|global|intergovernmental|non-governmental|governmental|public|interregional|humanitarian|economic|financial|competent|development|developed|specialized|technical|donor|academic|scientific|political)$/i
+const BODIES =
+  /^(?:[\p{L} ]*\b)?(?:agencies|funds|bodies|organs|entities|offices|departments|organizations|institutions|programmes)$/iu
+
+/** An adjective that stands alone shares the noun of a later part. */
+function isAdjective(words: string): boolean {
+  return BARE.test(words.replace(LOOSE, ''))
+}
+
+/** `United Nations bodies and agencies`: a plural without a complement of its own joins the bare plural after it. */
+function isHeadless(words: string, next: string | undefined): boolean {
+  return (
+    next !== undefined &&
+    BODIES.test(words) &&
+    /^(?:agencies|funds|bodies|organs|entities|offices|programmes|mechanisms)\b/i.test(next.trim())
+  )
+}
+
+function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
+  const raw = text.slice(start, end)
+  const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
+  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/[,;.:]+$/, '')
+  const name = named
+    .replace(named.match(/^(?:the )?(?:other )?(?:interested|relevant) /i) ? LOOSE_KEPT : LOOSE, '')
+    .trim()
+  if (name === '' || !/\p{L}/u.test(name)) return []
+  const entity = entities.find(
+    (e) => e.start >= start && e.start < start + named.length + 1 && e.start - start <= named.length - name.length + 1,
+  )
+  const key = entity && entity.end >= start + raw.indexOf(name) + name.length ? entity : undefined
+  return [key ? { name: key.name, key: key.key } : { name }]
+}

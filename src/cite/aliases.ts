@@ -1,0 +1,27 @@
+/** Short names that a text gives to things: `(hereinafter referred to as “the Trafficking Protocol”)`, `(UNODC)`. */
+
+import type { Entity } from './entities.ts'
+import type { TextAlias } from './context.ts'
+
+const DEFINED =
+  /\((?:hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
+const ABBREVIATED = /^ \(([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)\)/
+
+/** The definitions in a paragraph, each for the entity that stands before it. */
+export function findAliases(id: string, text: string, entities: readonly Entity[]): TextAlias[] {
+  const found: TextAlias[] = []
+  if (!text.includes('(')) return found
+  for (const match of text.matchAll(DEFINED)) {
+    const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end < 200 && e.kind !== 'agent')
+    if (entity) found.push(alias(match[1] ?? '', entity, id))
+  }
+  for (const entity of entities) {
+    const match = ABBREVIATED.exec(text.slice(entity.end, entity.end + 24))
+    if (match && entity.by !== 'short') found.push(alias(match[1] ?? '', entity, id))
+  }
+  return found
+}
+
+function alias(name: string, entity: Entity, id: string): TextAlias {
+  return { alias: name, means: entity.name, definedIn: id, thing: { key: entity.key, name: entity.name } }
+}

@@ -1,0 +1,224 @@
+/** Entities and footnotes → citations, each with its relation and its evidence. */
+
+import type { Authorities } from '../authority/authorities.ts'
+import type { TreatyRecord } from '../authority/records.ts'
+import type { Act, Citation, Footnote, Grade, Paragraph, Target } from '../model.ts'
+import { sourceSpan } from '../parse/clean.ts'
+import type { Entity } from './entities.ts'
+import type { Reference } from './footnotes.ts'
+
+/** A footnote mark in a paragraph with what the note refers to. */
+export interface NoteMark {
+  readonly note: Footnote
+  readonly references: readonly Reference[]
+  /** Clean offset before which the mark stands. */
+  readonly offset: number
+}
+
+/** All that is needed to cite from one paragraph. */
+export interface CitingParagraph {
+  readonly paragraph: Paragraph
+  readonly entities: readonly Entity[]
+  readonly marks: readonly NoteMark[]
+  /** Its own acts, and the act that governs it from the paragraph above where it has none. */
+  readonly acts: readonly Act[]
+  readonly inherited: Act | undefined
+  readonly authorities: Authorities
+}
+
+interface Draft {
+  readonly target: Target
+  readonly start: number
+  readonly end: number
+  readonly rule: string
+  readonly grade: Grade
+  readonly via?: string
+  readonly part?: string
+}
+
+/** The citations of a paragraph in order of place, one for each target and relation. */
+export function findCitations(citing: CitingParagraph): Citation[] {
+  const drafts = [...entityDrafts(citing), ...noteDrafts(citing)].sort((a, b) => a.start - b.start || a.end - b.end)
+  const seen = new Set<string>()
+  return drafts.flatMap((draft) =>
+    relationsAt(citing, draft.start).flatMap((relation) => {
+      const identity = `${draft.target.key} ${relation}`
+      if (seen.has(identity)) return []
+      seen.add(identity)
+      return [toCitation(citing.paragraph, draft, relation)]
+    }),
+  )
+}
+
+function toCitation({ id, text, map }: Paragraph, draft: Draft, relation: string): Citation {
+  const span = sourceSpan(map, draft.start, draft.end)
+  const quote = text.slice(draft.start, draft.end)
+  return {
+    in: id,
+    mention: quote,
+    target: draft.target,
+    relation,
+    ...(draft.part === undefined ? {} : { part: draft.part }),
+    ...(draft.via === undefined ? {} : { via: draft.via }),
+    ...span,
+    evidence: { paragraph: id, quote, rule: draft.rule, grade: draft.grade, ...span },
+  }
+}
+
+/** The relation of the act in whose stretch the mention stands, and of an act before it that shares its object. */
+function relationsAt({ acts, inherited, authorities, paragraph }: CitingParagraph, at: number): string[] {
+  const index = acts.findLastIndex((act) => act.stretch.start <= at)
+  const act = acts[index] ?? inherited
+  const before = acts[index - 1]
+  const shared = before && sharesObject(before, paragraph.text) ? [before] : []
+  const relations = [...shared, ...(act ? [act] : [])].map((one) => relationOf(one, authorities))
+  return relations.length > 0 ? relations : ['mentions']
+}
+
+function relationOf(act: Act, { phrases }: Authorities): string {
+  if (act.relation === 'adopts' && act.in.startsWith('annex')) return 'mentions'
+  return phrases.relations.get(act.relation) ?? 'mentions'
+}
+
+/** `Urges Member States and invites …, to contribute`: the first act has no object but what follows the second. */
+function sharesObject({ phraseAt, stretch }: Act, text: string): boolean {
+  const own = text.slice(phraseAt.end, stretch.end)
+  return own.length < 60 && !/[,;]| to | that | of | in /.test(own.trimEnd()) && own.trim() !== ''
+}
+
+/** The part of an organ's or another treaty's proper name: no citation of its own. */
+const INSIDE_NAME =
+  /(?:\b(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Part(?:ies|y) to (?:the )?|\b(?:[Pp]rotocols?|Amendments?) to (?:the )?|\bserving as the [Mm]eeting of the Parties to the |\b(?:Committee|Secretariat|secretariat|Executive Secretary|Bureau|Depositary) (?:of|on|for|to) (?:the )?|supplementing the )$/
+
+function entityDrafts(citing: CitingParagraph): Draft[] {
+  const { entities, paragraph } = citing
+  return entities.flatMap((entity) => {
+    if (entity.kind !== 'document' && entity.kind !== 'treaty' && entity.kind !== 'instrument') return []
+    if (entity.kind !== 'document' && INSIDE_NAME.test(paragraph.text.slice(0, entity.start))) return []
+    return [entityDraft(entity, citing)]
+  })
+}
+
+function entityDraft(entity: Entity, citing: CitingParagraph): Draft {
+  const { start, end } = entity
+  const kind = entity.kind as Target['kind']
+  const target = { kind, key: entity.key, label: entity.name }
+  const mark = markAfter(entity, citing)
+  const part = partBefore(citing.paragraph.text, start)
+  const base = {
+    start: part ? part.start : start,
+    end,
+    rule: ruleOf(entity),
+    grade: entity.by === 'short' ? ('resolved' as const) : ('stated' as const),
+    ...(part ? { part: part.text } : {}),
+    ...(mark ? { via: mark.note.marker } : {}),
+  }
+  const document = kind === 'instrument' ? mark?.references.find((r) => r.kind === 'document') : undefined
+  if (!document) return { target, ...base }
+  const found = { kind: 'document' as const, key: document.value, label: document.value }
+  return { ...base, target: found, grade: 'resolved', ...(document.part ? { part: document.part } : {}) }
+}
+
+function ruleOf({ by, key }: Entity): string {
+  return by === 'number' || by === 'symbol' ? `cite/${by}` : `cite/${by} ${key}`
+}
+
+const PART_BEFORE =
+  /(?:(?:operative )?paragraphs? \d+[\d, ()a-z–-]*(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
+
+/** `paragraph 4 of General Assembly resolution 64/293`: the part, and where the mention then starts. */
+function partBefore(text: string, start: number): { start: number; text: string } | undefined {
+  const before = text.slice(Math.max(0, start - 160), start)
+  const found = PART_BEFORE.exec(before)
+  if (!found) return undefined
+  const part =
+    /^(?:(?:operative )?paragraphs? [\d, ()a-z–-]+(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
+      found[0],
+    )
+  return { start: start - before.length + found.index, text: (part?.[0] ?? '').trim() }
+}
+
+/** The footnote mark that belongs to an entity: the first after it, before the next entity that could own it. */
+function markAfter(entity: Entity, { marks, entities, paragraph }: CitingParagraph): NoteMark | undefined {
+  const mark = marks.find((m) => m.offset >= entity.end)
+  if (!mark || mark.offset - entity.end > 200) return undefined
+  const between = paragraph.text.slice(entity.end, mark.offset)
+  if (/[;.]/.test(between)) return undefined
+  const rival = entities.some(
+    (e) =>
+      e.start >= entity.end &&
+      e.end <= mark.offset &&
+      (e.kind === 'document' || e.kind === 'treaty' || e.kind === 'instrument'),
+  )
+  return rival ? undefined : mark
+}
+
+/** What the footnotes refer to, where no entity of the text stands for it. */
+function noteDrafts(citing: CitingParagraph): Draft[] {
+  const owners = new Map<NoteMark, Entity>()
+  for (const entity of citing.entities) {
+    const mark =
+      entity.kind === 'organ' || entity.kind === 'mandate' || entity.kind === 'agent'
+        ? undefined
+        : markAfter(entity, citing)
+    if (mark) owners.set(mark, entity)
+  }
+  return citing.marks.flatMap((mark) => markDrafts(mark, owners.get(mark), citing))
+}
+
+function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingParagraph): Draft[] {
+  const { authorities, paragraph } = citing
+  const place = wordingBefore(paragraph.text, mark.offset, owner)
+  const base = { ...place, via: mark.note.marker, grade: 'resolved' as const }
+  return mark.references.flatMap((reference): Draft[] => {
+    if (reference.kind === 'treaty-series') {
+      if (owner?.kind === 'treaty') return []
+      const treaty = treatyOf(reference, authorities)
+      return treaty
+        ? [
+            {
+              ...base,
+              rule: `cite/treaty-series ${treaty.key}`,
+              target: { kind: 'treaty', key: treaty.key, label: treaty.name },
+            },
+          ]
+        : []
+    }
+    if (reference.kind !== 'document' || owner?.by === 'number' || owner?.by === 'symbol') return []
+    if (isPublication(mark, reference) && numberedBefore(citing, mark)) return []
+    const target = { kind: 'document' as const, key: reference.value, label: reference.value }
+    return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
+  })
+}
+
+/** `See CTOC/COP/2004/6, chap. I`: where a text was published, not the text. */
+function isPublication({ note }: NoteMark, { part }: Reference): boolean {
+  return /^See /.test(note.text) && part !== undefined && /^(?:chap|sect)/i.test(part)
+}
+
+/** A document cited by number in the same act, whose publication a note may give. */
+function numberedBefore({ entities, acts }: CitingParagraph, { offset }: NoteMark): boolean {
+  const from = acts.findLast((act) => act.stretch.start <= offset)?.stretch.start ?? 0
+  return entities.some((e) => e.by === 'number' && e.start >= from && e.end <= offset)
+}
+
+/** The treaty whose registration is this volume and number; a number alone is not unique. */
+export function treatyOf({ volume, number }: Reference, { records }: Authorities): TreatyRecord | undefined {
+  return records.treaties.find((t) => t.unts?.some((u) => u.volume === volume && u.number === number))
+}
+
+const NOUN =
+  /\b(?:(?:annual |interim |final |joint |relevant |thematic |latest |periodic |first |second |third |fourth |fifth )?(?:report|note|letter|study|addendum|outcome|guidelines|principles|declaration|programme|plan|strategy|framework|agenda|statement|decision|conclusions|recommendations|rules|regulations|convention|protocol|optional protocols?|budget|proposals?|document)s?)\b(?=[^;]*$)/giu
+
+/** The words that the mark stands behind: from the nearest noun for a document, else the last words. */
+function wordingBefore(text: string, offset: number, owner: Entity | undefined): { start: number; end: number } {
+  if (owner) return { start: owner.start, end: owner.end }
+  const end = text.slice(0, offset).replace(/[\s,;.:]+$/, '').length
+  const from = Math.max(0, end - 200, text.slice(0, end).lastIndexOf(';') + 1)
+  const piece = text.slice(from, end)
+  const nouns = [...piece.matchAll(NOUN)]
+  const noun = nouns.at(-1)
+  if (noun) return { start: from + noun.index, end }
+  const words = /(?:\S+ ){0,5}\S+$/.exec(piece)
+  return { start: from + (words?.index ?? 0), end }
+}

@@ -1,0 +1,73 @@
+/** What short names stand for at each point of a text: the thing last named that may be called so. */
+
+import { compileNames, type NameIndex } from '../authority/names.ts'
+import type { NamedRecord } from '../authority/records.ts'
+import type { Alias, Thing } from '../model.ts'
+
+/** A short name that the text itself gave to something. */
+export interface TextAlias extends Alias {
+  readonly thing: Thing
+}
+
+/** Mutable while a document is read, in reading order. */
+export class NameContext {
+  private readonly last = new Map<string, Thing>()
+  private readonly defined = new Map<string, TextAlias>()
+  private readonly seen = new Set<string>()
+  readonly used: Alias[] = []
+  /** The short names that the text has defined so far, to be looked for. */
+  names: NameIndex | undefined
+
+  /** Notes that a record was named in full: from now on its short names mean it. */
+  name(record: NamedRecord): void {
+    this.seen.add(record.key)
+    for (const short of record.short ?? []) this.last.set(fold(short), { key: record.key, name: record.name })
+    const head = headOf(record)
+    if (head) this.last.set(head, { key: record.key, name: record.name })
+  }
+
+  /** Notes a short name that the text defines: it stands until it is defined anew. */
+  define(alias: TextAlias): void {
+    if (this.defined.get(fold(alias.alias))?.thing.key === alias.thing.key) return
+    this.defined.set(fold(alias.alias), alias)
+    this.names = compileNames(
+      [...this.defined.values()].map((d) => ({ name: d.alias, key: d.thing.key ?? '', short: true })),
+    )
+    this.used.push({ alias: alias.alias, means: alias.means, definedIn: alias.definedIn })
+  }
+
+  /** What `short` stands for here; undefined where nothing so called was named. */
+  resolve(short: string): Thing | undefined {
+    const key = fold(short)
+    return this.defined.get(key)?.thing ?? this.last.get(key)
+  }
+
+  /** Whether the thing was named before, or its footnote referred to it. */
+  wasNamed(key: string): boolean {
+    return this.seen.has(key)
+  }
+
+  /** Notes a thing that was cited without its full name. */
+  cited(key: string): void {
+    this.seen.add(key)
+  }
+
+  /** The definition of a short name, with or without its article. */
+  definition(short: string): TextAlias | undefined {
+    return this.defined.get(fold(short))
+  }
+}
+
+/** Lower case, without a leading article, quotes alike. */
+export function fold(name: string): string {
+  return name.replace(/[’‘]/g, "'").replace(/^the /i, '').toLowerCase()
+}
+
+const HEADS =
+  /\b(optional protocol|protocol|convention|covenant|charter|statute|treaty|agreement|declaration|programme of action|plan of action|platform for action|action plan|agenda|principles|framework)\b/i
+
+/** The noun by which a treaty or instrument is called for short: `convention`, `plan of action`. */
+export function headOf(record: NamedRecord): string | undefined {
+  if (!/^(?:treaty|instrument)\//.test(record.key)) return undefined
+  return HEADS.exec(record.name)?.[1]?.toLowerCase()
+}

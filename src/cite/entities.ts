@@ -1,0 +1,220 @@
+/** Everything a paragraph names, in order: numbered documents, symbols, treaties, instruments, organs, mandates. */
+
+import type { Authorities } from '../authority/authorities.ts'
+import { findNames, tokenize, type NameMatch } from '../authority/names.ts'
+import type { Span } from '../model.ts'
+import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
+import { findSymbols } from '../symbol/find.ts'
+import { formatSymbol, type DocumentSymbol } from '../symbol/symbol.ts'
+import type { NameContext } from './context.ts'
+import { findNumbers, type NumberMention } from './numbers.ts'
+
+/** A named thing in a paragraph's clean text. `key` is its IRI path after `id/`. */
+export interface Entity extends Span {
+  readonly key: string
+  readonly name: string
+  readonly kind: 'document' | 'treaty' | 'instrument' | 'organ' | 'mandate' | 'agent'
+  /** How it was read: a number, a symbol, a full name, a short name. */
+  readonly by: 'number' | 'symbol' | 'name' | 'short'
+  /** For numbered documents: where the keyword of the list stands, the list's index and end. */
+  readonly list?: { readonly keyword: number; readonly index: number; readonly end: number; readonly start: number }
+}
+
+/** What the paragraph is read against. */
+export interface Reading {
+  readonly authorities: Authorities
+  readonly context: NameContext
+  /** Key of the organ that adopts the document. */
+  readonly organ: string | undefined
+  /** The session in which it does; no document of a later one can be cited. */
+  readonly session?: string | undefined
+}
+
+/** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
+export function findEntities(text: string, reading: Reading): Entity[] {
+  const { authorities } = reading
+  const tokens = tokenize(text)
+  const defined = reading.context.names ? findNames(reading.context.names, text, tokens) : []
+  const known = findNames(authorities.names, text, tokens)
+  const named = nameEntities(text, longest(known, defined), reading)
+  const names = merge(named, [...bareOrgans(text, reading), ...theretoEntities(text, named, reading)])
+  const symbols = symbolEntities(text, authorities)
+  const numbers = numberEntities(text, names, reading)
+  return merge([...numbers, ...symbols], names)
+}
+
+/** Names of the records and of the text together; of two that overlap the longer stays, the text's own if equal. */
+function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): readonly NameMatch[] {
+  if (defined.length === 0) return known
+  const beats = (a: NameMatch, b: NameMatch) => a.end - a.start > b.end - b.start
+  const overlap = (a: NameMatch, b: NameMatch) => a.start < b.end && a.end > b.start
+  const own = defined.filter((d) => !known.some((k) => overlap(k, d) && beats(k, d)))
+  return [...known.filter((k) => !own.some((d) => overlap(k, d))), ...own].sort((a, b) => a.start - b.start)
+}
+
+/** `first` wins over `second` where both claim a place. */
+function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
+  const kept = [...first]
+  for (const entity of second) {
+    if (!first.some((f) => entity.start < f.end && entity.end > f.start)) kept.push(entity)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function kindOf(key: string): Entity['kind'] {
+  const folder = key.slice(0, key.indexOf('/'))
+  return folder === 'treaty' ||
+    folder === 'instrument' ||
+    folder === 'organ' ||
+    folder === 'mandate' ||
+    folder === 'agent'
+    ? folder
+    : 'document'
+}
+
+function nameEntities(text: string, matches: readonly NameMatch[], { authorities, context }: Reading): Entity[] {
+  const entities: Entity[] = []
+  for (const match of matches) {
+    const full = match.entries.find((entry) => !entry.short)
+    const record = full && authorities.byKey.get(full.key)
+    const { start, end } = match
+    if (record) {
+      context.name(record)
+      nameTreatyInside(record.name, reading2(authorities, context))
+      entities.push({ key: record.key, name: record.name, kind: kindOf(record.key), by: 'name', start, end })
+      continue
+    }
+    const thing = context.resolve(text.slice(start, end))
+    if (thing?.key)
+      entities.push({ key: thing.key, name: thing.name, kind: kindOf(thing.key), by: 'short', start, end })
+  }
+  return entities
+}
+
+const reading2 = (authorities: Authorities, context: NameContext) => ({ authorities, context })
+
+const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
+
+/** `other Assembly resolutions`: the organ's short name without its article. */
+function bareOrgans(text: string, { context }: Reading): Entity[] {
+  return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
+    const thing = context.resolve(match[1] ?? '')
+    if (!thing?.key?.startsWith('organ/')) return []
+    const end = match.index + (match[1] ?? '').length
+    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]
+  })
+}
+
+const THERETO = /\b[Oo]ptional Protocols thereto(?! on)\b|\bProtocols thereto(?! on)\b/g
+
+/** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
+function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
+  return [...text.matchAll(THERETO)].flatMap((match) => {
+    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
+    const protocols = authorities.records.treaties.filter(
+      (t) => t.supplements === parent?.key && context.wasNamed(t.key),
+    )
+    const place = { start: match.index, end: match.index + match[0].length }
+    return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
+  })
+}
+
+/** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
+function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
+  const inside = / Parties to the (.+)$/.exec(name)?.[1]
+  if (!inside) return
+  const treaty = authorities.records.treaties.find((record) => record.name === inside)
+  if (treaty) context.name(treaty)
+}
+
+function symbolEntities(text: string, { symbols }: Authorities): Entity[] {
+  if (!text.includes('/')) return []
+  return findSymbols(text, symbols).map(({ start, end, canonical }) => ({
+    key: canonical,
+    name: canonical,
+    kind: 'document' as const,
+    by: 'symbol' as const,
+    start,
+    end,
+  }))
+}
+
+function numberEntities(text: string, names: readonly Entity[], reading: Reading): Entity[] {
+  const entities: Entity[] = []
+  for (const mention of findNumbers(text)) {
+    const list = { keyword: mention.keyword, index: mention.list, end: mention.listEnd, start: mention.start }
+    for (const key of numberedSymbols(text, mention, names, reading)) {
+      entities.push({
+        key,
+        name: key,
+        kind: 'document',
+        by: 'number',
+        start: mention.mentionStart,
+        end: mention.end,
+        list,
+      })
+    }
+  }
+  return entities
+}
+
+/** `57/270 A and B` are two documents. */
+function splitLetters(number: string): string[] {
+  const found = /^(.*?\d(?: ?\([^)]*\))?) ?([A-Z])((?:, [A-Z])*),? and ([A-Z])( \([^)]*\))?$/.exec(number)
+  if (!found) return [number]
+  const letters = [found[2], ...(found[3] ?? '').split(', ').filter(Boolean), found[4]]
+  return letters.map((letter) => `${found[1]} ${letter}${found[5] ?? ''}`)
+}
+
+function numberedSymbols(text: string, mention: NumberMention, names: readonly Entity[], reading: Reading): string[] {
+  const { symbols } = reading.authorities
+  return splitLetters(mention.number).flatMap((number) => {
+    for (const organ of candidateOrgans(text, mention, names, reading)) {
+      const symbol = symbolFor({ organ, type: mention.type, number }, symbols)
+      if (symbol && !isLater(symbol, reading)) return [formatSymbol(symbol)]
+    }
+    return []
+  })
+}
+
+/** A text cannot cite what its own organ adopts in a later session. */
+export function isLater(symbol: DocumentSymbol, { organ, session }: Pick<Reading, 'organ' | 'session'>): boolean {
+  if (symbol.organ !== organ || session === undefined || symbol.session === undefined) return false
+  return Number(symbol.session) > Number(session)
+}
+
+/** Whose document it may be, best first: named before the keyword, `its`, last named, named after, the adopting organ. */
+function* candidateOrgans(
+  text: string,
+  mention: NumberMention,
+  names: readonly Entity[],
+  reading: Reading,
+): Iterable<string> {
+  const before = text.slice(0, mention.keyword)
+  const organs = names.filter((name) => name.kind === 'organ')
+  const adjacent = organs.findLast(
+    (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
+  )
+  if (adjacent) return yield adjacent.key
+  const short = /\b(Assembly|Council|Commission|Conference|Committee|Board|Congress) $/.exec(before)?.[1]
+  const meant = short === undefined ? undefined : reading.context.resolve(`the ${short}`)
+  if (meant?.key?.startsWith('organ/')) yield meant.key
+  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
+  const after = organAfter(text, mention, organs)
+  if (/\bits (?:\p{L}+ )?$/u.test(before)) {
+    if (last && mention.keyword - last.end < 12) yield last.key
+    if (reading.organ) yield reading.organ
+  } else if (after) yield after.key
+  if (last && !/[;]/.test(text.slice(last.end, mention.keyword))) yield last.key
+  if (reading.organ) yield reading.organ
+  yield* organsOfNumber(mention.type, mention.number, reading.authorities.symbols)
+}
+
+/** `… of 17 October 2008 …, adopted by the Conference`, `resolution 6/14 of the Human Rights Council`. */
+function organAfter(text: string, mention: NumberMention, organs: readonly Entity[]): Entity | undefined {
+  const next = organs.find((o) => o.start >= mention.listEnd)
+  if (!next) return undefined
+  const between = text.slice(mention.listEnd, next.start)
+  if (/^ of (?:the )?$/.test(between)) return next
+  return /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision' ? next : undefined
+}

@@ -1,0 +1,149 @@
+/** Who adopted, established, appointed, launched, coordinates what: the rules applied to every paragraph. */
+
+import type { Authorities } from '../authority/authorities.ts'
+import type { Entity } from '../cite/entities.ts'
+import type { Act, Fact, Metadata, Paragraph, Thing } from '../model.ts'
+import { sourceSpan } from '../parse/clean.ts'
+import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'
+import { tagEntities } from './tagged.ts'
+
+/** What the rules read of a paragraph. */
+export interface FactReading {
+  readonly paragraph: Paragraph
+  readonly entities: readonly Entity[]
+  readonly acts: readonly Act[]
+}
+
+/** All facts of a document in order, each statement once a paragraph. */
+export function findFacts(readings: readonly FactReading[], metadata: Metadata, authorities: Authorities): Fact[] {
+  const facts: Fact[] = []
+  let context = newContext(metadata, authorities)
+  for (const reading of readings) {
+    const found = paragraphFacts(reading, context)
+    facts.push(...found)
+    const adopted = found.find(
+      (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
+    )
+    if (adopted) context = { ...context, adopted: adopted.object }
+  }
+  return facts
+}
+
+function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities): FactContext {
+  const named = records.organs.find((record) => record.name === organ)
+  const secretaryGeneral = byKey.get('organ/secretary-general')
+  return {
+    self: symbol === undefined ? undefined : { name: symbol, key: symbol },
+    organ: named && { name: named.name, key: named.key },
+    adopted: undefined,
+    secretaryGeneral: secretaryGeneral && { name: secretaryGeneral.name, key: secretaryGeneral.key },
+    treatyOfConference: (entity) => {
+      const name = / Parties to the (.+)$/.exec(entity.name)?.[1]
+      const treaty = records.treaties.find((record) => record.name === name)
+      return treaty && { name: treaty.name, key: treaty.key }
+    },
+    supplementedBy: (entity) => {
+      const parent = records.treaties.find((record) => record.key === entity.key)?.supplements
+      const treaty = parent === undefined ? undefined : byKey.get(parent)
+      return treaty && { name: treaty.name, key: treaty.key }
+    },
+  }
+}
+
+function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
+  const { paragraph, entities, acts } = reading
+  if (entities.length === 0) return []
+  const claims = [
+    ...supplementClaims(reading, context),
+    ...applyRules(FACT_RULES, paragraph.text, entities, context),
+    ...(paragraph.kind === 'annex'
+      ? applyRules(ANNEX_RULES, paragraph.text, entities, context)
+      : ownActs(paragraph, acts, entities, context)),
+  ]
+  return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
+}
+
+interface Named {
+  readonly claim: Claim
+  readonly name: string
+}
+
+function applyRules(
+  rules: readonly FactRule[],
+  text: string,
+  entities: readonly Entity[],
+  context: FactContext,
+): Named[] {
+  const tagged = tagEntities(text, entities)
+  if (tagged.entities.length === 0) return []
+  return rules.flatMap(({ name, pattern, claims }) =>
+    [...tagged.text.matchAll(pattern)].flatMap((match) =>
+      claims(match, tagged, context).map((claim) => ({ claim, name })),
+    ),
+  )
+}
+
+/** The rules for the organ's own acts, each read from its phrase on. */
+function ownActs(
+  paragraph: Paragraph,
+  acts: readonly Act[],
+  entities: readonly Entity[],
+  context: FactContext,
+): Named[] {
+  return acts.flatMap(({ stretch }) => {
+    const inside = entities
+      .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
+      .map((e) => ({ ...e, start: e.start - stretch.start, end: e.end - stretch.start }))
+    const text = paragraph.text.slice(stretch.start, stretch.end)
+    return applyRules(OWN_RULES, text, inside, context).map(({ claim, name }) => ({
+      name,
+      claim: shifted(claim, stretch.start),
+    }))
+  })
+}
+
+function shifted(claim: Claim, by: number): Claim {
+  return { ...claim, shown: claim.shown.map((e) => ({ ...e, start: e.start + by, end: e.end + by })) }
+}
+
+/** A protocol named with `supplementing the …` states what it supplements. */
+function supplementClaims({ paragraph, entities }: FactReading, context: FactContext): Named[] {
+  return entities.flatMap((entity) => {
+    if (
+      entity.kind !== 'treaty' ||
+      !/\bsupplementing\b/i.test(paragraph.text.slice(Math.max(0, entity.start - 16), entity.end))
+    )
+      return []
+    const parent = context.supplementedBy(entity)
+    if (!parent) return []
+    const claim = {
+      subject: { name: entity.name, key: entity.key },
+      predicate: 'supplements',
+      object: parent,
+      shown: [entity],
+    }
+    return [{ claim, name: 'fact/supplementing' }]
+  })
+}
+
+function distinct(claims: readonly Named[]): Named[] {
+  const seen = new Set<string>()
+  return claims.filter(({ claim: { subject, predicate, object } }) => {
+    const identity = `${subject.key ?? subject.name} ${predicate} ${object.key ?? object.name}`
+    return seen.has(identity) ? false : seen.add(identity)
+  })
+}
+
+function toFact(paragraph: Paragraph, { subject, predicate, object, grade, shown }: Claim, rule: string): Fact {
+  const start = Math.min(...shown.map((e) => e.start), paragraph.text.length)
+  const end = Math.max(...shown.map((e) => e.end), 0)
+  const quoteAt = end > start ? { start, end } : { start: 0, end: paragraph.text.length }
+  const span = sourceSpan(paragraph.map, quoteAt.start, quoteAt.end)
+  const quote = paragraph.text.slice(quoteAt.start, quoteAt.end)
+  return {
+    subject,
+    predicate,
+    object,
+    evidence: { paragraph: paragraph.id, quote, rule, grade: grade ?? 'stated', ...span },
+  }
+}

@@ -1,0 +1,252 @@
+/** The rules that read facts: one row each, over tagged text. */
+
+import type { Entity } from '../cite/entities.ts'
+import type { Grade, Thing } from '../model.ts'
+import { findDates } from '../parse/dates.ts'
+import { tagsIn, type Tagged } from './tagged.ts'
+
+/** A fact before it is bound to its paragraph. */
+export interface Claim {
+  readonly subject: Thing
+  readonly predicate: string
+  readonly object: Thing
+  readonly grade?: Grade
+  /** The entities that show it; the quote runs from the first to the last. */
+  readonly shown: readonly Entity[]
+}
+
+/** What a rule may ask about the document it reads. */
+export interface FactContext {
+  readonly self: Thing | undefined
+  readonly organ: Thing | undefined
+  /** The instrument that the document adopts as its annex, once known. */
+  readonly adopted: Thing | undefined
+  readonly secretaryGeneral: Thing | undefined
+  readonly treatyOfConference: (organ: Entity) => Thing | undefined
+  readonly supplementedBy: (treaty: Entity) => Thing | undefined
+}
+
+/** One rule: its name is the rule id of the evidence. */
+export interface FactRule {
+  readonly name: string
+  readonly pattern: RegExp
+  readonly claims: (match: RegExpMatchArray, tagged: Tagged, context: FactContext) => readonly Claim[]
+}
+
+const T = '⟦\\d+⟧'
+const THE = '(?:the |an? |its )?'
+const LIST = `(?:${T}(?:[^⟦;.]{0,30}?,)?(?: and| and its)? ?${THE})*${T}`
+const rule = (name: string, pattern: string, claims: FactRule['claims']): FactRule => ({
+  name,
+  pattern: new RegExp(pattern, 'gu'),
+  claims,
+})
+
+/** Past tense and infinitive of the verbs that make facts → predicate. */
+const PREDICATES: Readonly<Record<string, string>> = {
+  adopt: 'adopts',
+  establish: 'establishes',
+  create: 'establishes',
+  appoint: 'appoints',
+  extend: 'extends',
+  renew: 'extends',
+  terminate: 'terminates',
+  launch: 'launches',
+}
+const VERB = Object.keys(PREDICATES).join('|')
+
+function predicateOf(word: string | undefined): string {
+  const stem = (word ?? '').toLowerCase().replace(/(?:ed|d|s|es|ing)$/, '')
+  return PREDICATES[stem] ?? PREDICATES[`${stem}e`] ?? PREDICATES[stem.replace(/e$/, '')] ?? 'establishes'
+}
+
+const thing = ({ name, key }: Entity): Thing => ({ name, key })
+
+function claimsOf(subjects: readonly Entity[], predicate: string, objects: readonly Entity[], grade?: Grade): Claim[] {
+  return subjects.flatMap((subject) =>
+    objects
+      .filter((object) => object.key !== subject.key)
+      .map((object) => ({
+        subject: thing(subject),
+        predicate,
+        object: thing(object),
+        shown: [subject, object],
+        ...(grade ? { grade } : {}),
+      })),
+  )
+}
+
+/** A claim whose subject is the document or its organ. */
+function ownClaims(subject: Thing | undefined, predicate: string, objects: readonly Entity[]): Claim[] {
+  if (!subject) return []
+  return objects.map((object) => ({ subject, predicate, object: thing(object), shown: [object] }))
+}
+
+const isOrgan = (entity: Entity): boolean => entity.kind === 'organ' || entity.kind === 'mandate'
+
+/** All rules; an added row is an added kind of fact. */
+export const FACT_RULES: readonly FactRule[] = [
+  rule(
+    'fact/by-which',
+    `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
+    (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
+  ),
+  rule('fact/resolution-to', `(${T})[^⟦;]{0,20}?,? to (appoint|establish|extend|launch) ${THE}(${T})`, (m, t) =>
+    claimsOf(
+      tagsIn(m[1], t).filter((e) => e.kind === 'document'),
+      predicateOf(m[2]),
+      tagsIn(m[3], t),
+    ),
+  ),
+  rule('fact/adopting', `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
+    claimsOf(
+      tagsIn(m[1], t).filter((e) => e.kind === 'document'),
+      'adopts',
+      tagsIn(m[2], t),
+    ),
+  ),
+  rule('fact/adopted-by', `(${T})(?:[^⟦;]*?)(,? (?:which (?:was|were) )?adopted (?:by|at) )${THE}(${T})`, (m, t) => {
+    const [first] = tagsIn(m[1], t)
+    const near = m[0].length - (m[1]?.length ?? 0) < 40
+    const list = first?.list
+      ? t.entities.filter((e) => e.list?.index === first.list?.index)
+      : first && near
+        ? [first]
+        : []
+    return claimsOf(tagsIn(m[3], t).filter(isOrgan), 'adopts', list)
+  }),
+  rule('fact/list-adopted-by', `, adopted by ${THE}(${T})`, (m, t) => {
+    const organ = tagsIn(m[1], t).filter(isOrgan)
+    const before = t.entities.findLast((e) => e.list && organ[0] && e.end < organ[0].start)
+    const gap = before && organ[0] ? organ[0].start - before.end : Infinity
+    const list = before && gap < 260 ? t.entities.filter((e) => e.list?.index === before.list?.index) : []
+    return claimsOf(organ, 'adopts', list)
+  }),
+  rule('fact/adoption-of', `adoption of ${THE}(${T}) by ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
+  ),
+  rule(
+    'fact/entered-into-force',
+    `(${T}),? (?:which |having )?entered into force on (\\d{1,2} \\p{L}+ \\d{4})`,
+    (m, t) => forceClaims(tagsIn(m[1], t), m[2]),
+  ),
+  rule('fact/entry-into-force', `entry into force (?:on )?(\\d{1,2} \\p{L}+ \\d{4}) of ${THE}(${T})`, (m, t) =>
+    forceClaims(tagsIn(m[2], t), m[1]),
+  ),
+  rule(
+    'fact/request-of',
+    `pursuant to (?:the|a) request (?:of|from) ${THE}(?:${T} in )?${THE}(${T}).*?${THE}(${T})(?: \\([^)]*\\))? was (established|created)`,
+    (m, t) =>
+      claimsOf(
+        tagsIn(m[1], t).filter((e) => e.kind === 'document'),
+        'establishes',
+        tagsIn(m[2], t),
+      ),
+  ),
+  rule(
+    'fact/launched-by',
+    `launch(?:ing)?(?: in \\p{L}+ \\d{4})? of [“"]?${THE}(${T})[”"]?(?: \\([^)]*\\))?,? by ${THE}(${T})(,? in partnership with ${THE}(${LIST}))?`,
+    (m, t) => {
+      const launchers = tagsIn(m[2], t)
+      return [
+        ...claimsOf(launchers, 'launches', tagsIn(m[1], t)),
+        ...claimsOf(launchers, 'partners-with', tagsIn(m[4], t)),
+      ]
+    },
+  ),
+  rule('fact/managed-by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[2], t), 'manages', tagsIn(m[1], t)),
+  ),
+  rule('fact/established-by', `(${T}),? (?:which was )?(established|created|appointed) by ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[3], t), predicateOf(m[2]), tagsIn(m[1], t)),
+  ),
+  rule('fact/conference-established', `(${T}),? (?:which )?(?:is|was) established`, (m, t, context) =>
+    tagsIn(m[1], t).flatMap((organ) => {
+      const treaty = context.treatyOfConference(organ)
+      return treaty
+        ? [
+            {
+              subject: treaty,
+              predicate: 'establishes',
+              object: thing(organ),
+              grade: 'inferred' as const,
+              shown: [organ],
+            },
+          ]
+        : []
+    }),
+  ),
+  rule('fact/coordination-of', `(${T}) under the coordination of ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[2], t), 'coordinates', tagsIn(m[1], t)),
+  ),
+  rule('fact/coordinator-of', `(${T}).{0,120}? its role as (?:the )?coordinator of ${THE}(${LIST})`, (m, t) =>
+    claimsOf(tagsIn(m[1], t), 'coordinates', tagsIn(m[2], t)),
+  ),
+  rule('fact/appointment-of', `appoint(?:ment)? of ${THE}(${T})(?! by)`, (m, t, { secretaryGeneral }) =>
+    tagsIn(m[1], t)
+      .filter((e) => /\bof the Secretary-General\b/.test(e.name))
+      .flatMap((e) =>
+        secretaryGeneral
+          ? [
+              {
+                subject: secretaryGeneral,
+                predicate: 'appoints',
+                object: thing(e),
+                grade: 'inferred' as const,
+                shown: [e],
+              },
+            ]
+          : [],
+      ),
+  ),
+  rule('fact/should-continue', `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`, (m, t) =>
+    claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
+  ),
+  rule(
+    'fact/decisions-to',
+    `decisions? of ${THE}(${T}) to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST})(?:,? and to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST}))?`,
+    (m, t) => [
+      ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
+      ...(m[4] ? claimsOf(tagsIn(m[1], t), predicateOf(m[4]), tagsIn(m[5], t)) : []),
+    ],
+  ),
+]
+
+function forceClaims(treaties: readonly Entity[], words: string | undefined): Claim[] {
+  const date = findDates(words ?? '')[0]?.iso
+  if (!date) return []
+  return treaties.map((treaty) => ({
+    subject: thing(treaty),
+    predicate: 'enters-into-force',
+    object: { name: date },
+    shown: [treaty],
+  }))
+}
+
+/** Rules for what the organ itself does; applied to acts of the body, at the act's phrase. */
+export const OWN_RULES: readonly FactRule[] = [
+  rule(
+    'fact/adopts-annex',
+    `^\\p{L}*dopts the present \\p{L}+ and its annex as ${THE}(${T})`,
+    (m, t, { self, organ }) => [
+      ...(self && organ ? [{ subject: organ, predicate: 'adopts', object: self, shown: tagsIn(m[1], t) }] : []),
+      ...ownClaims(self, 'adopts', tagsIn(m[1], t)),
+    ],
+  ),
+  rule('fact/adopts', `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) => ownClaims(self, 'adopts', tagsIn(m[1], t))),
+  rule(
+    'fact/decides-to',
+    `^\\p{L}*ecides (?:also |further )?to (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
+    (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
+  ),
+  rule('fact/finite', `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`, (m, t, { self }) =>
+    ownClaims(self, m[1] === 'xtends' ? 'extends' : 'establishes', tagsIn(m[2], t)),
+  ),
+]
+
+/** Annex paragraphs speak for the instrument that the annex contains. */
+export const ANNEX_RULES: readonly FactRule[] = [
+  rule('fact/annex-establishes', `^Establish ${THE}[“"]?(${T})`, (m, t, { adopted }) =>
+    ownClaims(adopted, 'establishes', tagsIn(m[1], t)),
+  ),
+]

@@ -1,0 +1,28 @@
+/** A paragraph with its named things replaced by numbered tags, so that rules can be written over the words between. */
+
+import type { Entity } from '../cite/entities.ts'
+
+/** `Reaffirming its ⟦0⟧ of 15 November 2000, by which it adopted the ⟦1⟧ and the ⟦2⟧`. */
+export interface Tagged {
+  readonly text: string
+  readonly entities: readonly Entity[]
+}
+
+/** Tags every entity but the classes of addressees; the number is its index in `entities`. */
+export function tagEntities(text: string, all: readonly Entity[]): Tagged {
+  const entities = all.filter((entity) => entity.kind !== 'agent')
+  let tagged = ''
+  let from = 0
+  entities.forEach((entity, i) => {
+    if (entity.start < from) return
+    const article = /^(the )/i.exec(text.slice(entity.start, entity.end))?.[1] ?? ''
+    tagged += `${text.slice(from, entity.start)}${article}⟦${i}⟧`
+    from = entity.end
+  })
+  return { text: tagged + text.slice(from), entities }
+}
+
+/** The entities whose tags stand in a piece of tagged text, in order. */
+export function tagsIn(piece: string | undefined, { entities }: Tagged): Entity[] {
+  return [...(piece ?? '').matchAll(/⟦(\d+)⟧/g)].flatMap((match) => entities[Number(match[1])] ?? [])
+}

@@ -1,0 +1,174 @@
+/** The publisher as a function from request to response: routes, and what every answer has in common. */
+import { Hono } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { HTML } from './formats.ts'
+import { openMetrics } from './metrics.ts'
+import { negotiate } from './negotiate.ts'
+import { rootOf } from './pages/html.ts'
+import { renderProblem } from './pages/plain.ts'
+import { ICON, STYLE } from './pages/style.ts'
+import { openPublisher } from './publisher.ts'
+import type { Publisher } from './publisher.ts'
+import { answerProtocol, answerQueries, answerStored } from './queries.ts'
+import { answerDescription, answerGraph, answerThing } from './resources.ts'
+import { respond } from './respond.ts'
+import type { Site } from './site.ts'
+import { describeProblem, HttpError } from './status.ts'
+
+/** `rest` is what stands after the pattern's `*`, still percent-encoded. */
+type Answer = (publisher: Publisher, request: Request, rest: string) => Response | Promise<Response>
+
+interface Route {
+  readonly pattern: string
+  readonly answer: Answer
+  readonly post?: true
+}
+
+const file =
+  (mediaType: string, body: string): Answer =>
+  (_, request) =>
+    respond(request, { mediaType, body })
+
+const ROUTES: readonly Route[] = [
+  { pattern: '/', answer: answerHome },
+  { pattern: '/id/*', answer: answerThing },
+  { pattern: '/doc/*', answer: answerDescription },
+  { pattern: '/graph/*', answer: answerGraph },
+  { pattern: '/sparql', answer: answerProtocol, post: true },
+  { pattern: '/dump/*', answer: answerDump },
+  { pattern: '/ontology', answer: answerOntology },
+  ...['ontology.ttl', 'shapes.ttl', 'context.jsonld'].map((name): Route => ({
+    pattern: `/${name}`,
+    answer: (publisher, request) => answerVocabulary(publisher, request, name),
+  })),
+  { pattern: '/.well-known/void', answer: answerCatalogue },
+  { pattern: '/queries', answer: answerQueries },
+  { pattern: '/queries/*', answer: answerStored },
+  { pattern: '/search', answer: answerSearch },
+  { pattern: '/healthz', answer: () => plain('ok\n') },
+  { pattern: '/readyz', answer: answerReady },
+  {
+    pattern: '/robots.txt',
+    answer: ({ site }) => plain(`User-agent: *\nDisallow: ${rootOf(site)}sparql\nSitemap: ${site.base}sitemap.xml\n`),
+  },
+  { pattern: '/sitemap.xml', answer: answerSitemap },
+  { pattern: '/assets/style.css', answer: file('text/css', STYLE) },
+  { pattern: '/assets/icon.svg', answer: file('image/svg+xml', ICON) },
+]
+
+/** What a run-time failure is told to; nothing of it reaches the client. */
+export interface AppOptions {
+  readonly log?: (error: unknown, request: Request) => void
+}
+
+/** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
+export function createApp(site: Site, { log }: AppOptions = {}): Hono {
+  const publisher = openPublisher(site)
+  const metrics = openMetrics(site.engine)
+  const app = new Hono()
+  app.use(async (context, next) => {
+    const start = performance.now()
+    await next()
+    const route = new URL(context.req.url).pathname.split('/')[1] ?? ''
+    metrics.observe(
+      KNOWN.has(route) ? `/${route}` : 'other',
+      context.req.method,
+      context.res.status,
+      (performance.now() - start) / 1000,
+    )
+  })
+  app.use(addCommonHeaders)
+  const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
+  for (const root of new Set(['/', rootOf(site)]))
+    for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }]) addRoute(app, publisher, root, route)
+  app.notFound((context) => answerProblem(context, site, new HttpError(404, 'There is nothing here.')))
+  app.onError((error, context) => {
+    if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw)
+    return answerProblem(context, site, error)
+  })
+  return app
+}
+
+const KNOWN = new Set(['', ...ROUTES.map(({ pattern }) => pattern.split('/')[1] ?? '')])
+
+function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answer, post }: Route): void {
+  const path = root + pattern.slice(1)
+  const prefix = path.replace(/\*$/, '')
+  const handle = (context: Context) => {
+    const request = context.req.raw
+    return answer(publisher, request, new URL(request.url).pathname.slice(prefix.length))
+  }
+  const allow = `GET, HEAD, OPTIONS${post ? ', POST' : ''}`
+  app.get(path, handle)
+  if (post) app.post(path, handle)
+  app.options(
+    path,
+    () =>
+      new Response(null, {
+        status: 204,
+        headers: { Allow: allow, ...PREFLIGHT, 'Access-Control-Allow-Methods': allow },
+      }),
+  )
+  app.all(path, ({ req }) => {
+    throw new HttpError(405, `${req.method} is not possible here.`, { Allow: allow })
+  })
+}
+
+const PREFLIGHT = {
+  'Access-Control-Allow-Headers': 'Accept, Content-Type, If-Match, If-None-Match, If-Modified-Since, If-Range, Range',
+  'Access-Control-Max-Age': '86400',
+} as const
+
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers':
+    'Accept-Ranges, Allow, Content-Length, Content-Location, Content-Range, ETag, Link, Repr-Digest, Resograph-Row-Limit, Resograph-Truncated, Retry-After',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+}
+
+const addCommonHeaders: MiddlewareHandler = async (context, next) => {
+  await next()
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) context.res.headers.set(name, value)
+}
+
+async function answerReady({ site }: Publisher): Promise<Response> {
+  if (!(await site.engine.ready())) throw new HttpError(503, 'The store does not answer.', { 'Retry-After': '5' })
+  return plain('ready\n')
+}
+
+function answerSitemap({ site }: Publisher, request: Request): Response {
+  const pages = ['', 'queries', 'ontology', ...[...site.texts.keys()].map((key) => `doc/${key}`)]
+  const urls = pages.map((path) => `<url><loc>${new URL(site.base + path).href.replaceAll('&', '&amp;')}</loc></url>`)
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+  return respond(request, { mediaType: 'application/xml', body })
+}
+
+function plain(text: string, mediaType = 'text/plain; charset=utf-8'): Response {
+  const headers = {
+    'Content-Type': mediaType,
+    'Cache-Control': 'no-store',
+    'Content-Length': String(Buffer.byteLength(text)),
+  }
+  return new Response(text, { headers })
+}
+
+/** Problem details, or a page where the client likes HTML better. Source: RFC 9457. */
+async function answerProblem(context: Context, site: Site, error: unknown): Promise<Response> {
+  const { problem, headers } = describeProblem(error)
+  const type = negotiate(context.req.header('Accept'), ['application/problem+json', HTML]) ?? 'application/problem+json'
+  const body = type === HTML ? String(await renderProblem(site, problem)) : JSON.stringify(problem)
+  return new Response(body, {
+    status: problem.status,
+    headers: {
+      Vary: 'Accept',
+      ...headers,
+      'Content-Type': type === HTML ? `${HTML}; charset=utf-8` : type,
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Cache-Control': 'no-store',
+    },
+  })
+}

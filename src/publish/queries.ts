@@ -1,0 +1,137 @@
+/** `/sparql` and `/queries/…`: a query in, an answer in the format that was asked for out. */
+import type { Engine, QueryRequest, QueryResult } from '../store/engine.ts'
+import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
+import { serialize } from '../rdf/serialize.ts'
+import { describeService } from './catalogue.ts'
+import { formatOfType, HTML, RDF_FORMATS } from './formats.ts'
+import { negotiate } from './negotiate.ts'
+import { renderEditor, renderQueries, renderStoredQuery } from './pages/query.ts'
+import type { Html } from './pages/html.ts'
+import { parseProtocol } from './protocol.ts'
+import { respondNegotiated } from './publisher.ts'
+import type { Publisher } from './publisher.ts'
+import { respond } from './respond.ts'
+import { describeProblem, HttpError } from './status.ts'
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  json: 'application/sparql-results+json',
+  xml: 'application/sparql-results+xml',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  html: HTML,
+  ...Object.fromEntries(RDF_FORMATS.map(({ ending, mediaType }) => [ending, mediaType])),
+}
+
+/** Other names under which clients ask for the same bytes. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  'application/json': 'application/sparql-results+json',
+  'application/xml': 'application/sparql-results+xml',
+  'text/plain': 'application/n-triples',
+}
+
+/** Rows that one page shows. */
+const PAGE_ROWS = 1000
+
+/** The SPARQL 1.1 Protocol; without a query the editor or the service description. */
+export async function answerProtocol(publisher: Publisher, request: Request): Promise<Response> {
+  const { site } = publisher
+  const { query, dataset, format } = await parseProtocol(request)
+  if (query === undefined) return answerService(publisher, request)
+  const accept = acceptOf(request, format)
+  const render = (result: QueryResult) => renderEditor(site, { query, result })
+  try {
+    return await answerQuery(site.engine, request, { query, dataset }, { accept, render })
+  } catch (error) {
+    const { problem, headers } = describeProblem(error)
+    if (problem.status !== 400 || !prefersPage(accept)) throw error
+    const body = String(await renderEditor(site, { query, problem }))
+    return new Response(body, {
+      status: 400,
+      headers: { ...headers, 'Content-Type': `${HTML}; charset=utf-8`, Vary: 'Accept' },
+    })
+  }
+}
+
+/** The list of shipped questions. */
+export async function answerQueries({ site }: Publisher, request: Request): Promise<Response> {
+  const list = site.queries.map(({ name, title, description }) => ({
+    name,
+    title,
+    description,
+    href: `${site.base}queries/${name}`,
+  }))
+  return respondNegotiated(request, [
+    { mediaType: HTML, make: async () => ({ mediaType: HTML, body: String(await renderQueries(site)) }) },
+    {
+      mediaType: 'application/json',
+      make: async () => ({ mediaType: 'application/json', body: JSON.stringify(list, null, 2) }),
+    },
+  ])
+}
+
+/** One shipped question with its answer; `format=rq` gives the query itself. */
+export async function answerStored({ site }: Publisher, request: Request, name: string): Promise<Response> {
+  const stored = site.queries.find((query) => query.name === name.replace(/\.rq$/, ''))
+  if (!stored) throw new HttpError(404, `There is no question "${name.slice(0, 100)}".`)
+  const format = new URL(request.url).searchParams.get('format') ?? undefined
+  if (format === 'rq' || name.endsWith('.rq'))
+    return respond(request, { mediaType: 'application/sparql-query', body: stored.text })
+  const render = (result: QueryResult) => renderStoredQuery(site, stored, result)
+  const accept = acceptOf(request, format)
+  return answerQuery(site.engine, request, { query: stored.text }, { accept, render, pageFirst: true })
+}
+
+interface Manner {
+  readonly accept: string | null
+  readonly render: (result: QueryResult) => Html
+  /** True where a client without preference gets the page. Default false: it gets data. */
+  readonly pageFirst?: boolean
+}
+
+async function answerQuery(engine: Engine, request: Request, asked: QueryRequest, manner: Manner): Promise<Response> {
+  const results = chooseType(manner, RESULTS_TYPES)
+  const graph = chooseType(manner, GRAPH_TYPES)
+  const result = await engine.query({
+    ...asked,
+    results: dataOf(results, 'application/sparql-results+json'),
+    graph: dataOf(graph, 'text/turtle'),
+    ...(results === HTML || graph === HTML ? { limit: PAGE_ROWS } : {}),
+  })
+  const isPage = (result.form === 'select' || result.form === 'ask' ? results : graph) === HTML
+  const body = isPage ? String(await manner.render(result)) : result.body
+  const told: Record<string, string> = { Vary: 'Accept' }
+  if (result.limit !== undefined) told['Resograph-Row-Limit'] = String(result.limit)
+  if (result.truncated) told['Resograph-Truncated'] = 'true'
+  return respond(request, { mediaType: isPage ? HTML : result.mediaType, body, headers: told })
+}
+
+/** What to ask the engine for where a page is to be made of the answer. */
+const dataOf = (type: string | undefined, data: string): string | undefined => (type === HTML ? data : type)
+
+function chooseType({ accept, pageFirst }: Manner, types: readonly string[]): string | undefined {
+  const synonyms = Object.keys(SYNONYMS).filter((name) => types.includes(SYNONYMS[name] ?? ''))
+  const offers = pageFirst ? [HTML, ...types, ...synonyms] : [...types, ...synonyms, HTML]
+  const chosen = negotiate(accept, offers)
+  return chosen === undefined ? undefined : (SYNONYMS[chosen] ?? chosen)
+}
+
+function acceptOf(request: Request, format: string | undefined): string | null {
+  if (format === undefined) return request.headers.get('Accept')
+  const type = Object.hasOwn(ENDINGS, format) ? ENDINGS[format] : undefined
+  if (type === undefined) throw new HttpError(400, `The format is one of ${Object.keys(ENDINGS).join(', ')}.`)
+  return type
+}
+
+const prefersPage = (accept: string | null): boolean => negotiate(accept, ['application/problem+json', HTML]) === HTML
+
+async function answerService({ site }: Publisher, request: Request): Promise<Response> {
+  const data = RDF_FORMATS.map(({ mediaType }) => ({
+    mediaType,
+    make: async () => {
+      const ending = formatOfType(mediaType)?.ending ?? 'ttl'
+      return { mediaType, body: await serialize(describeService(site), ending) }
+    },
+  }))
+  const page = { mediaType: HTML, make: async () => ({ mediaType: HTML, body: String(await renderEditor(site, {})) }) }
+  return respondNegotiated(request, [...data, page])
+}

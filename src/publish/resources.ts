@@ -1,0 +1,139 @@
+/** `/id/…`, `/doc/…` and `/graph/…`: things, what is known of them, and the graphs it stands in. */
+import { serialize } from '../rdf/serialize.ts'
+import { describe, resolvePath, sortQuads } from './describe.ts'
+import type { Description } from './describe.ts'
+import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
+import type { Format } from './formats.ts'
+import { rootOf } from './pages/html.ts'
+import { renderResource } from './pages/resource.ts'
+import { respondNegotiated } from './publisher.ts'
+import type { Offer, Publisher } from './publisher.ts'
+import { respond } from './respond.ts'
+import type { Representation } from './respond.ts'
+import { HttpError } from './status.ts'
+import { printIri, selectQuads } from './terms.ts'
+
+/** 303 from a thing to its description; 404 for what the dataset does not mention. */
+export async function answerThing({ site }: Publisher, request: Request, key: string): Promise<Response> {
+  const found = await resolvePath(site, spellings(`id/${key}`))
+  if (found === undefined) throw unknown(key)
+  const { pathname } = new URL(site.base + found)
+  const location =
+    rootOf(site) + pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/') + new URL(request.url).search
+  return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
+}
+
+/** The description of a thing, in the format that the ending names or else Accept asks for. */
+export async function answerDescription(publisher: Publisher, request: Request, asked: string): Promise<Response> {
+  const [, key = '', ending] = /^(.+?)(?:\.(html|ttl|jsonld|nt|nq|trig|rdf|txt))?$/.exec(asked) ?? []
+  if (key === '') throw unknown(asked)
+  if (ending === 'txt') return answerText(publisher, request, key)
+  const page = readPage(request)
+  const offers: readonly Offer[] = [
+    { mediaType: HTML, make: () => makePage(publisher, key, page) },
+    ...RDF_FORMATS.map((format) => ({
+      mediaType: format.mediaType,
+      make: () => makeFile(publisher, key, page, format),
+    })),
+  ]
+  if (ending === undefined) return respondNegotiated(request, offers)
+  const fixed = offers.find(({ mediaType }) => mediaType === (findFormat(ending)?.mediaType ?? HTML))
+  const representation = await fixed?.make()
+  if (!representation) throw unknown(key)
+  return respond(request, representation)
+}
+
+/** The quads of one named graph, as they are. */
+export async function answerGraph(publisher: Publisher, request: Request, key: string): Promise<Response> {
+  const { site } = publisher
+  const found = await resolvePath(site, spellings(`graph/${key}`))
+  const graph = found === undefined ? undefined : printIri(site.base + found)
+  if (graph === undefined) throw unknown(key)
+  const query = `SELECT ?s ?p ?o (${graph} AS ?g) { GRAPH ${graph} { ?s ?p ?o } } ORDER BY ?s ?p ?o`
+  const offers = RDF_FORMATS.map(({ mediaType, ending }) => ({
+    mediaType,
+    make: () =>
+      publisher.keep(`graph ${found} ${ending}`, async () => ({
+        mediaType,
+        body: await serialize(await selectQuads(site.engine, query), ending),
+        modified: site.dataset.modified,
+      })),
+  }))
+  return respondNegotiated(request, offers)
+}
+
+function answerText({ site }: Publisher, request: Request, key: string): Response {
+  const text = spellings(key).flatMap((each) => site.texts.get(each) ?? [])[0]
+  if (text === undefined) throw unknown(key)
+  return respond(request, { mediaType: 'text/plain', body: text, modified: site.dataset.modified, ranges: true })
+}
+
+function makePage(publisher: Publisher, key: string, page: number): Promise<Representation | undefined> {
+  return publisher.keep(`doc ${key} html ${page}`, async () => {
+    const description = await findDescription(publisher, key, page)
+    if (!description) return undefined
+    const body = String(await renderResource(publisher.site, description, publisher.names))
+    return { mediaType: HTML, body, ...facts(publisher, description, 'html') }
+  })
+}
+
+function makeFile(
+  publisher: Publisher,
+  key: string,
+  page: number,
+  { ending, mediaType, graphs }: Format,
+): Promise<Representation | undefined> {
+  return publisher.keep(`doc ${key} ${ending} ${page}`, async () => {
+    const description = await findDescription(publisher, key, page)
+    if (!description) return undefined
+    const body = await serialize(sortQuads(description.quads, graphs ? 'graph' : 'subject'), ending)
+    return { mediaType, body, ...facts(publisher, description, ending) }
+  })
+}
+
+async function findDescription({ site }: Publisher, key: string, page: number): Promise<Description | undefined> {
+  for (const path of spellings(`id/${key}`)) {
+    const description = await describe(site, path, page)
+    if (description) return description.incoming.pages < page ? undefined : description
+  }
+  return undefined
+}
+
+/** Validators and FAIR Signposting: where the thing is named, what describes it, which set it belongs to. */
+function facts({ site }: Publisher, { path, incoming }: Description, ending: string) {
+  const own = new URL(site.base + path).href
+  const doc = own.replace('/id/', '/doc/')
+  const links = [
+    `<${own}>; rel="cite-as"`,
+    `<${doc}.ttl>; rel="describedby"; type="text/turtle"`,
+    `<${doc}.jsonld>; rel="describedby"; type="application/ld+json"`,
+    `<${site.base}.well-known/void#dataset>; rel="collection"`,
+    `<${site.license}>; rel="license"`,
+    ...(incoming.page < incoming.pages ? [`<${doc}.${ending}?page=${incoming.page + 1}>; rel="next"`] : []),
+    ...(incoming.page > 1 ? [`<${doc}.${ending}?page=${incoming.page - 1}>; rel="prev"`] : []),
+  ]
+  const { pathname } = new URL(doc)
+  const search = incoming.page > 1 ? `?page=${incoming.page}` : ''
+  const headers = { Link: links.join(', '), 'Content-Location': `${pathname}.${ending}${search}` }
+  return { modified: site.dataset.modified, headers }
+}
+
+function readPage(request: Request): number {
+  const page = new URL(request.url).searchParams.get('page') ?? '1'
+  if (!/^[1-9]\d{0,5}$/.test(page)) throw new HttpError(400, 'The page is a number from 1.')
+  return Number(page)
+}
+
+/** How a path may be meant: as sent, decoded (IRIs are not percent-encoded in the data), and without spaces. */
+function spellings(raw: string): readonly string[] {
+  try {
+    const decoded = decodeURIComponent(raw)
+    return [...new Set([raw, decoded, decoded.replace(/\s/g, '')])]
+  } catch {
+    throw new HttpError(400, 'The path is not percent-encoded UTF-8.')
+  }
+}
+
+function unknown(key: string): HttpError {
+  return new HttpError(404, `Nothing is known of "${key.slice(0, 200)}".`, { Vary: 'Accept' })
+}

@@ -1,0 +1,126 @@
+/** Text → everything that was read from it: the whole core in one call. */
+
+import { findActs } from './act/acts.ts'
+import { findAsks } from './ask/asks.ts'
+import type { Authorities } from './authority/authorities.ts'
+import { findAliases } from './cite/aliases.ts'
+import { findCitations, type NoteMark } from './cite/citations.ts'
+import { NameContext } from './cite/context.ts'
+import { findEntities, type Entity, type Reading } from './cite/entities.ts'
+import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
+import { findFacts } from './fact/facts.ts'
+import { readMetadata, type ExternalMetadata } from './metadata.ts'
+import type { Act, Ask, Citation, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
+import { parseText, type ParsedText } from './parse/parse-text.ts'
+import { sourceSpan } from './parse/clean.ts'
+
+/** How a document is read. */
+export interface ReadOptions {
+  readonly authorities: Authorities
+  /** What a manifest says of the document; used only where the text is silent. */
+  readonly external?: ExternalMetadata
+}
+
+/** Reads a document from its plain text. Total: odd text gives diagnostics, never an exception. */
+export function readDocument(text: string, { authorities, external = {} }: ReadOptions): ResolutionDocument {
+  const parsed = parseText(text, authorities)
+  const metadata = readMetadata(parsed, external, authorities)
+  const organ = authorities.records.organs.find((record) => record.name === metadata.organ)
+  const context = new NameContext()
+  const reader: Reading = { authorities, context, organ: organ?.key, session: metadata.session }
+  const references = resolveFootnotes(parsed.footnotes, reader)
+  if (organ) context.name(organ)
+  const readings = readParagraphs(parsed, references, reader)
+  const { masthead: _, formulaOrgan: __, ...structure } = parsed
+  return {
+    ...structure,
+    text,
+    metadata,
+    paragraphs: readings.map((reading) => reading.paragraph),
+    footnotes: parsed.footnotes.map((note) => ({ ...note, resolvesTo: resolvedValues(references.get(note)) })),
+    acts: readings.flatMap((reading) => reading.acts),
+    citations: readings.flatMap((reading) => reading.citations),
+    asks: readings.flatMap((reading) => reading.asks),
+    facts: findFacts(readings, metadata, authorities),
+    mentions: readings.flatMap((reading) => findMentions(reading)),
+    aliases: context.used,
+  }
+}
+
+/** A paragraph with all that was found in it. */
+export interface ParagraphReading {
+  readonly paragraph: Paragraph
+  readonly entities: readonly Entity[]
+  readonly acts: readonly Act[]
+  readonly citations: readonly Citation[]
+  readonly asks: readonly Ask[]
+}
+
+function readParagraphs(
+  { paragraphs, footnotes }: ParsedText,
+  references: ReadonlyMap<Footnote, readonly Reference[]>,
+  reader: Reading,
+): ParagraphReading[] {
+  const marks = marksByParagraph(footnotes, references)
+  const last = new Map<string, Act>()
+  return paragraphs.map((paragraph) => {
+    const acts = findActs(paragraph, reader.authorities)
+    const entities = paragraph.status ? [] : findEntities(paragraph.text, reader)
+    for (const alias of findAliases(paragraph.id, paragraph.text, entities)) reader.context.define(alias)
+    const parent = parentId(paragraph.id)
+    const inherited = parent === undefined ? undefined : last.get(parent)
+    const governing = (parent === undefined ? acts.at(-1) : inherited) ?? inherited
+    if (governing) last.set(paragraph.id, governing)
+    const own = inherited ? [] : acts
+    const citations = findCitations({
+      paragraph,
+      entities,
+      marks: marks.get(paragraph.id) ?? [],
+      acts: own,
+      inherited,
+      authorities: reader.authorities,
+    })
+    for (const citation of citations) reader.context.cited(citation.target.key)
+    const asks = findAsks(paragraph, inherited ? [] : acts, entities, reader.authorities)
+    return { paragraph: { ...paragraph, verbs: acts.map((act) => act.verb) }, entities, acts, citations, asks }
+  })
+}
+
+/** The id of the paragraph above a sub-paragraph. */
+function parentId(id: string): string | undefined {
+  return /^(?:(?:pp|op)\/[^/]+|annex(?:-\d+)?\/par\/[^/]+)\/./.test(id) ? id.slice(0, id.lastIndexOf('/')) : undefined
+}
+
+function marksByParagraph(
+  footnotes: readonly Footnote[],
+  references: ReadonlyMap<Footnote, readonly Reference[]>,
+): ReadonlyMap<string, NoteMark[]> {
+  const marks = new Map<string, NoteMark[]>()
+  for (const note of footnotes) {
+    for (const { paragraph, offset } of note.anchors) {
+      const list = marks.get(paragraph) ?? []
+      list.push({ note, references: references.get(note) ?? [], offset })
+      marks.set(paragraph, list)
+    }
+  }
+  for (const list of marks.values()) list.sort((a, b) => a.offset - b.offset)
+  return marks
+}
+
+function resolvedValues(references: readonly Reference[] | undefined): readonly string[] {
+  return [...new Set((references ?? []).map((reference) => reference.value))]
+}
+
+/** Organs and mandates named in a paragraph, each once. */
+function findMentions({ paragraph, entities }: ParagraphReading): Mention[] {
+  const seen = new Set<string>()
+  return entities.flatMap((entity) => {
+    if ((entity.kind !== 'organ' && entity.kind !== 'mandate') || seen.has(entity.key)) return []
+    seen.add(entity.key)
+    const span = sourceSpan(paragraph.map, entity.start, entity.end)
+    const quote = paragraph.text.slice(entity.start, entity.end)
+    const grade = entity.by === 'short' ? ('resolved' as const) : ('stated' as const)
+    const evidence = { paragraph: paragraph.id, quote, rule: `name/${entity.key}`, grade, ...span }
+    return [{ in: paragraph.id, key: entity.key, name: entity.name, evidence, ...span }]
+  })
+}

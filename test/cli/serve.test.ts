@@ -1,0 +1,75 @@
+/** `resograph serve` starts, answers and ends; what it answers is tested with the pages. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { mainFile, resograph, root, scratchFolder } from '../support/cli.ts'
+
+/** Starts a server on a free port; gives its address once it listens. */
+async function started(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [mainFile, 'serve', ...args], { cwd: root, env: { ...process.env, ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      const address = /listening on (http:\S+)/.exec(said)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    child.on('close', () => reject(new Error(`the server ended: ${said}`)))
+  })
+  return { child, url }
+}
+
+function dataset(): string {
+  const path = join(scratchFolder(), 'data.nt')
+  writeFileSync(path, '<http://localhost:3000/id/A/1> <http://www.w3.org/2000/01/rdf-schema#label> "One" .\n')
+  return path
+}
+
+test('a dataset is served, and Ctrl-C ends it with status 0', async () => {
+  const { child, url } = await started(['--data', dataset(), '--port', '0'])
+  expect((await fetch(new URL('healthz', url))).status).toBe(200)
+  const answer = await fetch(new URL('sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%22One%22%20%7D', url), {
+    headers: { Accept: 'application/sparql-results+json' },
+  })
+  expect(await answer.json()).toMatchObject({ boolean: true })
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+})
+
+test('without a path the shipped documents are served, with their texts', async () => {
+  const { url } = await started([], { PORT: '0' })
+  const see = await fetch(new URL('id/A/RES/64/293', url), { redirect: 'manual' })
+  expect(see.status).toBe(303)
+  const text = await fetch(new URL('doc/A/RES/64/293.txt', url))
+  expect(text.status).toBe(200)
+  expect(await text.text()).toContain('64/293. United Nations Global Plan of Action to Combat Trafficking in Persons')
+})
+
+test('a port that is taken is wrong usage, said in words', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const { status, stderr } = await resograph(['serve', '--data', dataset(), '--port', String(port)])
+  expect(status).toBe(2)
+  expect(stderr).toContain('cannot listen')
+})
+
+test('PORT that is no port is refused', async () => {
+  const child = spawn(process.execPath, [mainFile, 'serve'], { cwd: root, env: { ...process.env, PORT: 'http' } })
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2)
+})
+
+test('a server whose messages nobody reads goes on', async () => {
+  const { child, url } = await started(['--data', dataset(), '--port', '0'])
+  child.stderr?.destroy()
+  await fetch(new URL('sparql?query=broken', url))
+  expect((await fetch(new URL('healthz', url))).status).toBe(200)
+})

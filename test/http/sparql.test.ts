@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Parser } from 'n3'
+import type { Hono } from 'hono'
+import type { Site } from '../../src/publish/site.ts'
+import { openSample } from '../support/site.ts'
+
+let app: Hono
+let site: Site
+beforeAll(async () => ({ app, site } = await openSample()))
+afterAll(() => site.engine.close())
+
+const RG = 'https://w3id.org/resograph/ontology#'
+const TREATIES = `SELECT ?treaty ?name { ?treaty a <${RG}Treaty> ; <http://www.w3.org/2000/01/rdf-schema#label> ?name }`
+const ask = (query: string, accept?: string, extra = '') =>
+  app.request(
+    `/sparql?query=${encodeURIComponent(query)}${extra}`,
+    accept === undefined ? {} : { headers: { Accept: accept } },
+  )
+
+describe('results', () => {
+  const NAME = 'United Nations Convention against Transnational Organized Crime'
+  const IRI = 'http://localhost:3000/id/treaty/untoc'
+
+  test.each([
+    [undefined, 'application/sparql-results+json', `"vars":["treaty","name"]`],
+    ['application/json', 'application/sparql-results+json', NAME],
+    ['application/sparql-results+xml', 'application/sparql-results+xml', `<uri>${IRI}</uri>`],
+    ['text/csv', 'text/csv; charset=utf-8', `treaty,name\r\n${IRI},${NAME}\r\n`],
+    ['text/tab-separated-values', 'text/tab-separated-values; charset=utf-8', `?treaty\t?name\n<${IRI}>\t"${NAME}"\n`],
+    [
+      'text/html,application/xml;q=0.9,*/*;q=0.8',
+      'text/html; charset=utf-8',
+      `<a href="/doc/treaty/untoc">id/treaty/untoc</a>`,
+    ],
+  ])('SELECT for %s', async (accept, type, piece) => {
+    const response = await ask(TREATIES, accept)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
+    expect(await response.text()).toContain(piece)
+    expect(response.headers.get('Vary')).toBe('Accept')
+  })
+
+  test.each([
+    [undefined, 'text/turtle; charset=utf-8'],
+    ['application/n-triples', 'application/n-triples'],
+    ['application/ld+json', 'application/ld+json'],
+    ['application/rdf+xml', 'application/rdf+xml'],
+    ['text/html', 'text/html; charset=utf-8'],
+  ])('CONSTRUCT for %s', async (accept, type) => {
+    const response = await ask('CONSTRUCT WHERE { <id/treaty/untoc> ?p ?o }', accept)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
+    expect(await response.text()).toContain('UNTOC')
+  })
+
+  test('the form is what the query is, not what a literal says', async () =>
+    expect((await ask('SELECT ("CONSTRUCT" AS ?x) {}', 'text/csv')).status).toBe(200))
+
+  test('format in the address overrides Accept', async () => {
+    const response = await ask(TREATIES, 'text/html', '&format=csv')
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+  })
+
+  test('the cap on rows is told', async () => {
+    expect((await ask(TREATIES)).headers.get('Resograph-Row-Limit')).toBe('100000')
+    expect((await ask(`${TREATIES} LIMIT 5`)).headers.get('Resograph-Row-Limit')).toBeNull()
+  })
+})
+
+test.each([
+  ['&default-graph-uri=http://localhost:3000/graph/authorities', 'false'],
+  ['&default-graph-uri=http://localhost:3000/graph/A/RES/64/293', 'true'],
+  ['&named-graph-uri=http://localhost:3000/graph/A/RES/64/293', 'false'],
+  ['', 'true'],
+])('the dataset of the protocol: %s', async (extra, expected) => {
+  const response = await ask(`ASK { ?s a <${RG}Paragraph> }`, 'text/csv', extra)
+  expect(await response.text()).toBe(expected)
+})
+
+test('a form posts the dataset too', async () => {
+  const body = new URLSearchParams({ query: 'ASK { ?s ?p ?o }', 'default-graph-uri': 'http://a/none' })
+  const response = await app.request('/sparql', { method: 'POST', body, headers: { Accept: 'text/csv' } })
+  expect(await response.text()).toBe('false')
+})
+
+describe('without a query', () => {
+  test('a client gets the service description', async () => {
+    const response = await app.request('/sparql', { headers: { Accept: 'text/turtle' } })
+    const quads = new Parser().parse(await response.text())
+    const SD = 'http://www.w3.org/ns/sparql-service-description#'
+    const of = (name: string) =>
+      quads.filter(({ predicate }) => predicate.value === SD + name).map(({ object }) => object.value)
+    expect(of('endpoint')).toEqual(['http://localhost:3000/sparql'])
+    expect(of('supportedLanguage')).toEqual([`${SD}SPARQL11Query`])
+    expect(of('feature')).toEqual([`${SD}UnionDefaultGraph`])
+    expect(of('resultFormat')).toContain('http://www.w3.org/ns/formats/SPARQL_Results_JSON')
+  })
+
+  test('a browser gets the editor', async () => {
+    const response = await app.request('/sparql', { headers: { Accept: 'text/html' } })
+    expect(await response.text()).toContain('<textarea id="query" name="query"')
+  })
+})
+
+describe('shipped questions', () => {
+  test.each([
+    ['/queries/treaties', 'text/html', '<h1>Which treaties are there?</h1>'],
+    ['/queries/treaties', 'text/csv', 'http://localhost:3000/id/treaty/untoc'],
+    ['/queries/graph', 'text/turtle', 'id/treaty/untoc'],
+    ['/queries/treaties?format=rq', 'application/sparql-query', 'SELECT ?t {'],
+    ['/queries', 'application/json', '"name": "treaties"'],
+    ['/queries', 'text/html', '<a href="/queries/graph">'],
+  ])('%s as %s', async (path, type, piece) => {
+    const response = await app.request(path, { headers: { Accept: type } })
+    expect(response.headers.get('Content-Type')?.split(';')[0]).toBe(type)
+    expect(await response.text()).toContain(piece)
+  })
+})
+
+test('the catalogue names every file with its checksum', async () => {
+  const response = await app.request('/.well-known/void', { headers: { Accept: 'text/turtle' } })
+  const quads = new Parser().parse(await response.text())
+  const values = (name: string) =>
+    quads.filter(({ predicate }) => predicate.value === name).map(({ object }) => object.value)
+  expect(values('http://rdfs.org/ns/void#dataDump')).toHaveLength(12)
+  expect(values('http://spdx.org/rdf/terms#checksumValue')).toContain(site.dataset.sha256)
+  expect(values('http://rdfs.org/ns/void#sparqlEndpoint')).toEqual(['http://localhost:3000/sparql'])
+  expect(values('http://rdfs.org/ns/void#class')).toContain(`${RG}Treaty`)
+})
+
+const find = async (q: string) => {
+  const response = await app.request(`/search?q=${encodeURIComponent(q)}`, {
+    headers: { Accept: 'application/json' },
+  })
+  const { hits } = (await response.json()) as { hits: { iri: string }[] }
+  return hits.map(({ iri }) => iri.replace('http://localhost:3000/id/', ''))
+}
+
+test('search finds all words, whatever the case, and phrases', async () => {
+  expect(await find('ADOPTED convention')).toEqual(['A/RES/64/293/pp/1'])
+  expect(await find('"adopted convention"')).toEqual([])
+  expect(await find('untoc')).toEqual(['treaty/untoc'])
+  expect(await find('"organized crime"')).toEqual(['treaty/untoc', 'A/RES/64/293/pp/1'])
+  expect(await find(String.raw`\" } UNION { ?s ?p ?o`)).toEqual([])
+  expect(await find('')).toEqual([])
+})
