@@ -115,6 +115,10 @@ function isHeadless(words: string, next: string | undefined): boolean {
   )
 }
 
+/** Parts that are no noun phrase: asides between commas. */
+const NO_NAME =
+  /^(?:within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
+
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
@@ -122,7 +126,7 @@ function toThing(text: string, { start, end }: Part, entities: readonly Entity[]
   const name = named
     .replace(named.match(/^(?:the )?(?:other )?(?:interested|relevant) /i) ? LOOSE_KEPT : LOOSE, '')
     .trim()
-  if (name === '' || !/\p{L}/u.test(name)) return []
+  if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
   const entity = entities.find(
     (e) => e.start >= start && e.start < start + named.length + 1 && e.start - start <= named.length - name.length + 1,
   )

@@ -2,7 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { Entity } from '../cite/entities.ts'
-import type { Act, Fact, Metadata, Paragraph, Thing } from '../model.ts'
+import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'
 import { tagEntities } from './tagged.ts'

@@ -35,7 +35,7 @@ export interface FactRule {
 
 const T = '⟦\\d+⟧'
 const THE = '(?:the |an? |its )?'
-const LIST = `(?:${T}(?:[^⟦;.]{0,30}?,)?(?: and| and its)? ?${THE})*${T}`
+const LIST = `${T}(?:(?: \\([^)]*\\))?(?:,| and|, and) (?:its |the )?(?:supplementing )?${T})*`
 const rule = (name: string, pattern: string, claims: FactRule['claims']): FactRule => ({
   name,
   pattern: new RegExp(pattern, 'gu'),
@@ -61,6 +61,11 @@ function predicateOf(word: string | undefined): string {
 }
 
 const thing = ({ name, key }: Entity): Thing => ({ name, key })
+
+/** The first of a list and those after it that are of its kind: a document or organ after them opens something else. */
+function alike(objects: readonly Entity[]): Entity[] {
+  return objects.filter((object) => object.kind === objects[0]?.kind)
+}
 
 function claimsOf(subjects: readonly Entity[], predicate: string, objects: readonly Entity[], grade?: Grade): Claim[] {
   return subjects.flatMap((subject) =>
@@ -89,7 +94,7 @@ export const FACT_RULES: readonly FactRule[] = [
   rule(
     'fact/by-which',
     `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
-    (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
+    (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), alike(tagsIn(m[3], t))),
   ),
   rule('fact/resolution-to', `(${T})[^⟦;]{0,20}?,? to (appoint|establish|extend|launch) ${THE}(${T})`, (m, t) =>
     claimsOf(
@@ -105,16 +110,9 @@ export const FACT_RULES: readonly FactRule[] = [
       tagsIn(m[2], t),
     ),
   ),
-  rule('fact/adopted-by', `(${T})(?:[^⟦;]*?)(,? (?:which (?:was|were) )?adopted (?:by|at) )${THE}(${T})`, (m, t) => {
-    const [first] = tagsIn(m[1], t)
-    const near = m[0].length - (m[1]?.length ?? 0) < 40
-    const list = first?.list
-      ? t.entities.filter((e) => e.list?.index === first.list?.index)
-      : first && near
-        ? [first]
-        : []
-    return claimsOf(tagsIn(m[3], t).filter(isOrgan), 'adopts', list)
-  }),
+  rule('fact/adopted-by', `(${T})(?: of \\d{4})? (?:which (?:was|were) )?adopted (?:by|at) ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
+  ),
   rule('fact/list-adopted-by', `, adopted by ${THE}(${T})`, (m, t) => {
     const organ = tagsIn(m[1], t).filter(isOrgan)
     const before = t.entities.findLast((e) => e.list && organ[0] && e.end < organ[0].start)

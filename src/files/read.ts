@@ -19,14 +19,17 @@ export interface SourceText extends PlainText {
 
 /**
  * The text of a document; `-` reads standard input.
- * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `unreadable`.
+ * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `markup-input`,
+ * `unreadable`.
  */
 export async function readSourceText(path: string): Promise<SourceText> {
   const name = shownPath(path)
   const stream = path === standardInput ? process.stdin : createReadStream(path)
   const bytes = await readAll(stream, name, maxDocumentBytes)
   refuseKnownFormats(bytes, name)
-  return { ...decodeNamed(bytes, name), sha256: sha256(bytes) }
+  const decoded = decodeNamed(bytes, name)
+  refuseMarkup(decoded.text, name)
+  return { ...decoded, sha256: sha256(bytes) }
 }
 
 function decodeNamed(bytes: Buffer, name: string): PlainText {
@@ -108,4 +111,12 @@ function refuseKnownFormats(bytes: Buffer, name: string): void {
   throw new InputError(`${name}: this is ${kind}, not text; give the document's plain text (UTF-8)`, {
     code: 'binary-input',
   })
+}
+
+/** Markup would be read as text, tags and all, and give a document that nobody wrote. */
+function refuseMarkup(text: string, name: string): void {
+  const [, opening] = /^\s*<(\?xml|!doctype|html|akomaNtoso)\b/i.exec(text) ?? []
+  if (opening === undefined) return
+  const kind = /^(?:!doctype|html)$/i.test(opening) ? 'HTML' : 'XML'
+  throw new InputError(`${name}: this is ${kind}; give the document's plain text (UTF-8)`, { code: 'markup-input' })
 }

@@ -113,13 +113,9 @@ async function findLabels(site: Site, quads: readonly Quad[], graph: string | un
   return found
 }
 
-/**
- * Sorted, each quad once, so that the same data give the same bytes: by graph first, or where graph names will be
- * dropped by subject first, so that a subject's statements stand together whatever graph they come from.
- */
-export function sortQuads(quads: readonly Quad[], first: 'graph' | 'subject' = 'graph'): readonly Quad[] {
-  const prefix = (quad: Quad) => (first === 'graph' ? quad.graph.value : '')
-  const byKey = new Map(quads.map((quad) => [`${prefix(quad)}\u0000${keyOf(quad)}`, quad]))
+/** Sorted by graph, subject, predicate and object, each quad once, so that the same data give the same bytes. */
+export function sortQuads(quads: readonly Quad[]): readonly Quad[] {
+  const byKey = new Map(quads.map((quad) => [keyOf(quad), quad]))
   return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, quad]) => quad)
 }
 
@@ -127,5 +123,5 @@ function keyOf({ graph, subject, predicate, object }: Quad): string {
   const detail = object.termType === 'Literal' ? `${object.language}\u0000${object.datatype.value}` : ''
   // Types come first, as Turtle is read.
   const property = predicate.value === TYPE ? '' : predicate.value
-  return [subject.value, property, object.termType, object.value, detail, graph.value].join('\u0000')
+  return [graph.value, subject.value, property, object.termType, object.value, detail].join('\u0000')
 }

@@ -1,4 +1,6 @@
 /** `/id/…`, `/doc/…` and `/graph/…`: things, what is known of them, and the graphs it stands in. */
+import { DataFactory } from 'n3'
+import type { Quad } from '@rdfjs/types'
 import { serialize } from '../rdf/serialize.ts'
 import { describe, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
@@ -81,14 +83,26 @@ function makeFile(
   publisher: Publisher,
   key: string,
   page: number,
-  { ending, mediaType, graphs }: Format,
+  { ending, mediaType }: Format,
 ): Promise<Representation | undefined> {
   return publisher.keep(`doc ${key} ${ending} ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
-    const body = await serialize(sortQuads(description.quads, graphs ? 'graph' : 'subject'), ending)
+    const graphs = ending === 'nq' || ending === 'trig'
+    const body = await serialize(graphs ? description.quads : dropGraphs(description.quads), ending)
     return { mediaType, body, ...facts(publisher, description, ending) }
   })
+}
+
+/**
+ * One graph of everything, a subject's statements together. JSON-LD is written so too: a client that asks for a
+ * graph would not look into named ones.
+ */
+function dropGraphs(quads: readonly Quad[]): readonly Quad[] {
+  const triples = quads.map(({ subject, predicate, object }) =>
+    DataFactory.quad(subject as never, predicate as never, object as never),
+  )
+  return sortQuads(triples as unknown as readonly Quad[])
 }
 
 async function findDescription({ site }: Publisher, key: string, page: number): Promise<Description | undefined> {

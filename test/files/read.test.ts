@@ -27,6 +27,8 @@ test.each([
   ['binary-input', '%PDF-1.7 …'],
   ['binary-input', 'PK\u0003\u0004word/document.xml'],
   ['binary-input', '{\\rtf1 text}'],
+  ['markup-input', '\uFEFF<?xml version="1.0"?><akomaNtoso/>'],
+  ['markup-input', '<!DOCTYPE html><p>text</p>'],
 ])('%s: %j', async (code, bytes) => {
   const path = fileOf(bytes)
   await expect(readSourceText(path)).rejects.toMatchObject({ name: 'InputError', code })

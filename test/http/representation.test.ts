@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import jsonld from 'jsonld'
+import { Parser } from 'n3'
+import type { Quad } from 'n3'
+import { graph, parse } from 'rdflib'
 import type { Hono } from 'hono'
 import type { Site } from '../../src/publish/site.ts'
 import { openSample, SAMPLE, SAMPLE_TEXT } from '../support/site.ts'
@@ -64,6 +68,27 @@ describe('formats', () => {
     const text = await fixed.text()
     expect(text).toContain(piece)
     expect(await negotiated.text()).toBe(text)
+  })
+
+  test('every format carries the same triples', async () => {
+    const read = async (ending: string) => (await get(`${DOC}.${ending}`)).text()
+    const triples = (quads: readonly Quad[]) =>
+      new Set(quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value].join(' ')))
+    const turtle = triples(new Parser().parse(await read('ttl')))
+    expect(turtle.size).toBeGreaterThan(50)
+    for (const [ending, format] of [
+      ['nt', 'N-Triples'],
+      ['nq', 'N-Quads'],
+      ['trig', 'TriG'],
+    ] as const)
+      expect(triples(new Parser({ format }).parse(await read(ending))), ending).toEqual(turtle)
+    const nquads = await jsonld.toRDF(JSON.parse(await read('jsonld')) as object, { format: 'application/n-quads' })
+    expect(triples(new Parser({ format: 'N-Quads' }).parse(String(nquads)))).toEqual(turtle)
+    const xml = graph()
+    parse(await read('rdf'), xml, 'http://localhost:3000/', 'application/rdf+xml')
+    expect(
+      new Set(xml.statements.map((st) => [st.subject.value, st.predicate.value, st.object.value].join(' '))),
+    ).toEqual(turtle)
   })
 
   test('each representation has its own strong tag', async () => {

@@ -16,10 +16,12 @@ export function renderResource(site: Site, description: Description, names: Read
   const { iri } = description
   const title = view.value(iri, `${DCTERMS}title`) ?? view.label(iri)
   const formats = formatLinks(site, description)
+  const parts = [renderProperties(site, view, description), renderBody(site, view, description)] as const
+  // A document's masthead stands before its text; of a paragraph the text is what one came for.
+  const [first, second] = description.graph === undefined ? parts.toReversed() : parts
   const body = html`<p class="kind">${kindsOf(view, iri)}</p>
     <h1>${title}</h1>
-    ${formats} ${renderProperties(site, view, description)} ${renderBody(site, view, description)}
-    ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
+    ${formats} ${first} ${second} ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
     ${renderPages(site, description)}`
   return page(site, { title: view.label(iri), body, head: alternates(site, description) })
 }
