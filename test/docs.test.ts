@@ -46,14 +46,16 @@ test('the question of the README has the answers that the documents give', async
   }
 })
 
+/** Every option that any command has, as its help says. */
+const options = Promise.all([[], ...commands.map((name) => [name])].map((args) => resograph([...args, '--help']))).then(
+  (helps) => new Set(helps.flatMap(({ stdout }) => stdout.match(/--[a-z-]+/g) ?? [])),
+)
+
 describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md'])('%s', (file) => {
   const text = readFileSync(join(root, file), 'utf8')
 
   test('names only options that exist', async () => {
-    const helps = await Promise.all(
-      [[], ...commands.map((name) => [name])].map((args) => resograph([...args, '--help'])),
-    )
-    const known = new Set(helps.flatMap(({ stdout }) => stdout.match(/--[a-z-]+/g) ?? []))
+    const known = await options
     const named = [...text.matchAll(/resograph[^\n`]*/g)].flatMap(([line]) => line.match(/(?<=\s)--[a-z-]+/g) ?? [])
     expect(named.filter((option) => !known.has(option))).toEqual([])
   })
@@ -68,4 +70,15 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DES
     const named = [...text.matchAll(/`npm run ([\w:-]+)`/g)].map(([, name]) => name ?? '')
     expect(named.filter((name) => !(name in scripts))).toEqual([])
   })
+})
+
+test('every dependency of the running program has its row in DESIGN.md', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
+  const design = readFileSync(join(root, 'DESIGN.md'), 'utf8')
+  const rows = design
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|')[1] ?? '')
+  const described = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ''))
+  expect(described.toSorted()).toEqual(Object.keys(dependencies).toSorted())
 })

@@ -1,12 +1,9 @@
 /** The acts of a paragraph: its opening phrase and every further phrase that governs an object of its own. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
+import { matchPhrase, moodOf, type Mood, type PhraseMatch } from '../authority/phrases.ts'
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
-
-/** How the verbs of a paragraph are inflected: `recalling`, `recalls`, `recall`. */
-type Mood = 'participle' | 'finite' | 'base'
 
 /** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
 const JOINT =
@@ -32,12 +29,6 @@ export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] 
 
 function isSubParagraph({ id }: Paragraph): boolean {
   return /^(?:pp|op)\/[^/]+\/|\/par\/[^/]+\//.test(id)
-}
-
-function moodOf(form: string): Mood {
-  const first = form.split(' ')[0] ?? ''
-  if (/[^u]s$/.test(first)) return 'finite'
-  return /(?:ing|ed|us|ul|ware|en)$/.test(first) ? 'participle' : 'base'
 }
 
 function furtherPhrases(

@@ -58,6 +58,16 @@ function insert(root: Node, phrase: string): Node {
   return node
 }
 
+/** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`. */
+export type Mood = 'participle' | 'finite' | 'base'
+
+/** The mood of a form, by the ending of its first word. */
+export function moodOf(form: string): Mood {
+  const first = form.split(' ')[0] ?? ''
+  if (/[^u]s$/.test(first)) return 'finite'
+  return /(?:ing|ed|us|ul|ware|en|nt)$/.test(first) ? 'participle' : 'base'
+}
+
 interface Word extends Span {
   readonly word: string
 }

@@ -64,6 +64,8 @@ function metadataJson(metadata: Metadata): Json {
     distributed: metadata.distributed ?? null,
     committeeReport: metadata.committeeReport ?? null,
     draftOf: metadata.draftOf ?? null,
+    slug: metadata.slug ?? null,
+    origin: metadata.origin ?? null,
     language: metadata.language,
     external: metadata.external,
   }

@@ -15,14 +15,21 @@ export interface Block {
 export interface LineReader {
   /** The line opens with an action phrase in a capital. */
   readonly opensPhrase: (line: Line) => boolean
-  /** The line opens with a number or letter; `expected` says that the number is the one that comes next. */
+  /** The line opens with a number or letter; `expected`: with the very number that comes next. */
   readonly label: (line: Line) => 'none' | 'possible' | 'expected'
   /** The line is a heading of its own: `Annex`, `109th plenary meeting`. */
   readonly stands: (line: Line) => boolean
 }
 
-const DONE = /[.;:,!?…][”"’')\]*_]*(?:[⁰¹²³⁴-⁹]+|\d{1,3})?[*_]*$/
-const ENDED = /[.;:!?][”"’')\]*_]*(?:[⁰¹²³⁴-⁹]+|(?<!\d[.;:])\d{1,3})?[*_]*$/
+const MARK = String.raw`(?: {0,2}(?:[⁰¹²³⁴-⁹]+|\d{1,3}))?`
+const DONE = new RegExp(String.raw`[.;:,!?…][”"’')\]*_]*${MARK}[*_]*$`)
+const ENDED = new RegExp(String.raw`[.;:!?][”"’')\]*_]*${MARK}[*_]*$`)
+const COMMA = new RegExp(String.raw`[,;.:][”"’]?${MARK}[*_]*$`)
+/** Words before a number that is no paragraph's: `article`, `No.`. */
+const NUMBER_TAKER = /(?:^|\s)(?:Nos?\.|paras?\.|paragraphs?|articles?|vol\.|sect\.|chap\.|annex|resolutions?|decisions?|of|and|to|the|in|at|on|by|for|from|with|least|than)$/i
+/** Words that no paragraph ends with. */
+const OPEN_ENDED =
+  /(?:^|\s)(?:a|an|the|of|and|or|to|in|for|by|with|on|at|from|as|its|their|that|which|including|such|between|against|under|upon|is|are|be|not)$/i
 const BULLET = /^[-–—•●○▪·]\s/
 const LOWER = /^[*_"“‘(]*\p{Ll}/u
 
@@ -58,7 +65,7 @@ function joins(open: Block, line: Line, { gap, page }: Break, reader: LineReader
   const before = open.lines.at(-1)
   if (!before || reader.stands(line) || reader.stands(before)) return false
   const label = reader.label(line)
-  if (label === 'expected') return !gap && !DONE.test(before.text) && !reader.opensPhrase(stripLabel(line))
+  if (label === 'expected') return !gap && NUMBER_TAKER.test(before.text)
   const done = DONE.test(before.text)
   if (label === 'possible') return !gap && !page && !done && !endsListItem(before, line) && !isLabelAlone(before)
   if (isLabelAlone(before)) return true
@@ -67,16 +74,16 @@ function joins(open: Block, line: Line, { gap, page }: Break, reader: LineReader
   return !ENDED.test(before.text) && LOWER.test(line.text) && open.lines.length > 0
 }
 
-/** Over a page break, text that is not done goes on, whatever letter it begins with. */
+/** Over a page break, text that is not done goes on, whatever letter it begins with, unless a phrase opens. */
 function joinsOverPage(before: Line, line: Line, reader: LineReader): boolean {
   if (LOWER.test(line.text)) return !ENDED.test(before.text)
-  if (!DONE.test(before.text)) return true
-  return /,[”"’]?(?:[⁰¹²³⁴-⁹]+|\d{1,3})?$/.test(before.text) && !reader.opensPhrase(line)
+  if (reader.opensPhrase(line)) return OPEN_ENDED.test(before.text) || /[-\u2010]$/.test(before.text)
+  return !ENDED.test(before.text)
 }
 
 /** In text without blank lines, a paragraph begins where the one before is done and an action phrase or indent opens. */
 function startsParagraph(open: Block, before: Line, line: Line, reader: LineReader): boolean {
-  if (/[,;.:][”"’]?(?:[⁰¹²³⁴-⁹]+|\d{1,3})?[*_]*$/.test(before.text) && reader.opensPhrase(line)) return true
+  if (COMMA.test(before.text) && reader.opensPhrase(line)) return true
   const first = open.lines[0]
   return (
     first !== undefined &&
@@ -94,9 +101,4 @@ function endsListItem(before: Line, line: Line): boolean {
 
 function isLabelAlone(line: Line): boolean {
   return /^(?:\d{1,3}\.|\([a-z]{1,5}\)|[–•●-])$/.test(line.text)
-}
-
-function stripLabel(line: Line): Line {
-  const text = line.text.replace(/^\S+\s+/, '')
-  return { ...line, text, start: line.end - text.length }
 }

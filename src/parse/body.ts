@@ -1,6 +1,6 @@
 /** Blocks → parts: the walk from the enacting formula through preamble and operative part to the annexes. */
 
-import { matchPhrase } from '../authority/phrases.ts'
+import { matchPhrase, moodOf } from '../authority/phrases.ts'
 import type { Authorities } from '../authority/authorities.ts'
 import type { Diagnostic, EditorialNote, Span } from '../model.ts'
 import type { Label } from './label.ts'
@@ -44,11 +44,6 @@ export function readAnnexHeading(text: string): { label: string | undefined; tit
   const found = ANNEX.exec(text)
   if (!found || text.split(' ').length > 25 || /[;,]$/.test(text)) return undefined
   return { label: found[1], title: found[2] === '' ? undefined : found[2] }
-}
-
-/** True for a finite form of an action phrase (`decides`), which opens an operative paragraph. */
-export function isFinite(form: string): boolean {
-  return /[^u]s$/.test(form.split(' ')[0] ?? '')
 }
 
 /** Walks the blocks in order. `notes` are the bracketed remarks of each block. */
@@ -141,7 +136,7 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
 /** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
 function startsOperative(walk: Walk, { clean }: ReadBlock): boolean {
   const phrase = matchPhrase(walk.authorities.phrases, clean.text, 0)
-  return phrase !== undefined && isFinite(phrase.form) && !(walk.numbered && clean.text.endsWith(','))
+  return phrase !== undefined && moodOf(phrase.form) === 'finite' && !(walk.numbered && clean.text.endsWith(','))
 }
 
 function inNumbered(
@@ -152,15 +147,14 @@ function inNumbered(
   notes: readonly EditorialNote[],
 ): void {
   const { numberer } = part
-  const { label, clean } = read
+  const { label } = read
   const between = notes.map((note) => BETWEEN.exec(note.text)?.[1]).find((n) => n !== undefined)
   if (between) return numberer.named(read, `${between}bis`)
-  const heading = opens(read, walk.authorities) && !/^[IVXLC]+\. /.test(fullText(read)) ? undefined : headingOf(read)
+  const heading = headingOf(read)
   if (heading) return takeHeading(part, read, heading)
   if (label?.kind === 'number') return numberer.number(read, label.piece)
   if (label && (label.kind === 'sub' || label.kind === 'bullet') && numberer.sub(read, label, next)) return
   unlabelled(walk, part, read)
-  void clean
 }
 
 /** A heading has no number of its own; `i) I. Preventing …` only looks as if it had. */

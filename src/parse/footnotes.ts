@@ -101,12 +101,19 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
   if (!found) return undefined
   const marker = found[1] ?? ''
   if (/\d/.test(marker) && !isNext(Number(marker), state)) return undefined
+  if (
+    /^(?:[-–—]|to \d|and \d|January|February|March|April|May |June|July|August|September|October|November|December)/.test(
+      line.text.slice(found[0].length),
+    )
+  )
+    return undefined
   return { marker, length: found[0].length }
 }
 
 /** Notes count on; a first note may start anywhere, and one may be missing. */
 function isNext(value: number, state: State): boolean {
-  return state.last === 0 ? state.note === undefined : value === state.last + 1 || value === state.last + 2
+  if (state.last === 0) return state.note === undefined
+  return value === state.last + 1 || (value === state.last + 2 && (state.gap || !state.note))
 }
 
 function beginNote(state: State, line: Line, index: number, start: { marker: string; length: number }): void {

@@ -5,54 +5,46 @@ import type { Line } from './lines.ts'
 const PAGE_MARK =
   /^(?:\d{1,3}\/\d{1,3}|Page \d{1,3}|page \d{1,3}|[-–—] ?\d{1,4} ?[-–—]|\d\d-\d{5}(?:[ *]\([A-Z]\))?(?: +\d{6})?(?: +\d{1,3})?|\d{1,3} +\d\d-\d{5}|\*\d{6,8}\*|\/?\s?\.\.\.|\/…|Please recycle.*|[-–—•])$/
 const WORD = /[\p{L}\d]+/gu
-const REACH = 5
 
 /**
- * Marks as furniture the running heads and feet of the pages after `from` (the first line of the body). A head is a
- * stretch of lines around a page mark or the document's own symbol: blanks, marks, the symbol and pieces of the title.
+ * Marks as furniture the running heads and feet of the pages after `from` (the first line of the body): page and job
+ * numbers, the document's own symbol on a line of its own, and the title that stands right before or after it.
  */
 export function markFurniture(lines: Line[], from: number, symbols: readonly string[], title: string): void {
   const names = new Set(symbols.map(squeezed).filter((s) => s !== ''))
   const titleWords = words(title)
-  const isMark = (line: Line) => PAGE_MARK.test(line.text) || names.has(squeezed(line.text))
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || line.role !== 'text' || !isMark(line)) continue
+    if (!line || line.role !== 'text') continue
+    const isSymbol = names.has(squeezed(line.text))
+    if (!isSymbol && !PAGE_MARK.test(line.text)) continue
     line.role = 'furniture'
-    for (const step of [-1, 1]) spread(lines, i, step, isMark, titleWords)
+    if (isSymbol && !takeTitle(lines, i, 1, titleWords)) takeTitle(lines, i, -1, titleWords)
   }
 }
 
-/** Walks from a mark over blanks and other marks, and takes the pieces of the title that it meets on the way. */
-function spread(
-  lines: Line[],
-  at: number,
-  step: number,
-  isMark: (line: Line) => boolean,
-  title: readonly string[],
-): void {
-  let far = 0
-  let blanks = 0
-  for (let i = at + step; i >= 0 && i < lines.length && far < REACH; i += step) {
+/** Takes the lines beside a symbol that together repeat the title; false where they do not. */
+function takeTitle(lines: Line[], at: number, step: 1 | -1, title: readonly string[]): boolean {
+  const taken: Line[] = []
+  let found: string[] = []
+  for (let i = at + step; lines[i]?.role === 'text' && found.length < title.length; i += step) {
     const line = lines[i]
-    if (!line) return
-    if (line.role === 'blank') {
-      if (++blanks > 2) return
-      continue
-    }
-    if (line.role !== 'furniture' && !isMark(line) && !isTitlePiece(line.text, title)) return
-    line.role = 'furniture'
-    far++
-    blanks = 0
+    if (!line) break
+    const piece = words(line.text.replace(/\s?(?:\.\.\.|…)$/, ''))
+    const joined = step > 0 ? [...found, ...piece] : [...piece, ...found]
+    if (!repeats(joined, title, step)) break
+    found = joined
+    taken.push(line)
   }
+  if (found.length === 0 || (found.length < title.length && found.length * 2 < title.length)) return false
+  for (const line of taken) line.role = 'furniture'
+  return true
 }
 
-/** At least two words, all of them standing in this order and side by side in the title. */
-function isTitlePiece(text: string, title: readonly string[]): boolean {
-  const piece = words(text.replace(/\s?(?:\.\.\.|…)$/, ''))
-  if (piece.length === 0 || piece.length > title.length || /[;:]$/.test(text)) return false
-  if (piece.length === 1 && title.length > 1 && piece[0] !== title.at(-1) && piece[0] !== title[0]) return false
-  return title.some((_, i) => piece.every((word, j) => title[i + j] === word))
+/** Whether the words open the title (`step` 1) or close it (-1). */
+function repeats(found: readonly string[], title: readonly string[], step: 1 | -1): boolean {
+  const offset = step > 0 ? 0 : title.length - found.length
+  return offset >= 0 && found.every((word, i) => word === title[offset + i])
 }
 
 function words(text: string): string[] {

@@ -157,7 +157,7 @@ function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<O
 /** The lines from the number on, or else the last block above the formula that is no standing form. */
 function readTitle(source: string, head: readonly Line[], numbered: Numbered | undefined): Stated<string> | undefined {
   if (numbered && (numbered.title !== '' || numbered.kind === undefined)) {
-    return joinedTitle(source, head, numbered.line, numbered.title)
+    return joinedTitle(source, head, numbered.line, numbered.title, true)
   }
   for (let i = head.length - 1; i >= 0; i--) {
     const line = head[i]
@@ -165,12 +165,18 @@ function readTitle(source: string, head: readonly Line[], numbered: Numbered | u
     let first = i
     while (first > 0 && head[first - 1]?.role === 'text' && !GENERIC.test(plain(head[first - 1]?.text ?? ''))) first--
     if (/[.,;:]$/.test(plain(line.text))) return undefined
-    return joinedTitle(source, head, first, plain(head[first]?.text ?? ''))
+    return joinedTitle(source, head, first, plain(head[first]?.text ?? ''), false)
   }
   return undefined
 }
 
-function joinedTitle(source: string, head: readonly Line[], first: number, start: string): Stated<string> | undefined {
+function joinedTitle(
+  source: string,
+  head: readonly Line[],
+  first: number,
+  start: string,
+  numbered: boolean,
+): Stated<string> | undefined {
   const begin = head[first]
   if (!begin) return undefined
   const words = [start]
@@ -178,7 +184,7 @@ function joinedTitle(source: string, head: readonly Line[], first: number, start
   for (const line of head.slice(first + 1)) {
     if (line.role !== 'text' && words.join('') !== '') break
     if (line.role !== 'text') continue
-    if (words.join('') !== '' && (/^[A-Z]$/.test(line.text) || GENERIC.test(plain(line.text)))) break
+    if (words.join('') !== '' && (/^[A-Z]$/.test(line.text) || (!numbered && GENERIC.test(plain(line.text))))) break
     words.push(plain(line.text))
     last = line
   }

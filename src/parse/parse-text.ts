@@ -1,12 +1,12 @@
 /** Plain text → structure: the whole reader, one stage after another. */
 
-import { matchPhrase } from '../authority/phrases.ts'
+import { matchPhrase, moodOf } from '../authority/phrases.ts'
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
-import type { Diagnostic, EditorialNote, Footnote, Metadata, Paragraph, Section, Span, Structure } from '../model.ts'
+import type { Diagnostic, EditorialNote, Footnote, Paragraph, Section, Span, Structure } from '../model.ts'
 import { findAnchors, type Anchor } from './anchors.ts'
 import { groupLines, type Block, type LineReader } from './blocks.ts'
-import { isClosing, isFinite, readAnnexHeading, walkBody, type Body } from './body.ts'
+import { isClosing, readAnnexHeading, walkBody, type Body } from './body.ts'
 import { cleanText, slice, sourceOffset, type CleanText } from './clean.ts'
 import { findDates } from './dates.ts'
 import { findBrackets, placeholderStatus, takeEditorialLines } from './editorial.ts'
@@ -91,7 +91,9 @@ function openingTest({ phrases }: Authorities): (line: Line) => boolean {
   return (line) => {
     const text = line.text.replace(/^[*_]+/, '')
     const code = text.charCodeAt(0)
-    return code >= 65 && code <= 90 && matchPhrase(phrases, text.slice(0, 80), 0) !== undefined
+    if (code < 65 || code > 90) return false
+    const phrase = matchPhrase(phrases, text.slice(0, 80), 0)
+    return phrase !== undefined && moodOf(phrase.form) !== 'base'
   }
 }
 
@@ -106,8 +108,8 @@ function lineReader(opensPhrase: (line: Line) => boolean): LineReader {
       if (!label) return 'none'
       if (label.kind !== 'number') return label.kind === 'preambular' ? 'expected' : 'possible'
       const value = Number.parseInt(label.piece, 10)
-      const next = value === expected || value === expected + 1 || value === 1
-      if (next) expected = value + 1
+      const next = value === expected
+      if (next || value === expected + 1 || value === 1) expected = value + 1
       return next ? 'expected' : 'possible'
     },
   }
@@ -305,6 +307,3 @@ function structureDiagnostics(
   }
   return out
 }
-
-void isFinite
-export type { Metadata }

@@ -37,7 +37,7 @@ export async function describe(site: Site, path: string, page = 1): Promise<Desc
   ])
   if (own.length === 0 && total === 0) return undefined
   const about = [...own, ...stated, ...incoming]
-  const quads = sortQuads([...about, ...(await findLabels(site, about, graph))])
+  const quads = sortQuads([...about, ...(await findLabels(site, about))])
   const loaded = graph !== undefined && own.some((quad) => quad.graph.value === graph.slice(1, -1))
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming: { total, page, pages } }
@@ -94,9 +94,9 @@ async function countIncoming(site: Site, term: string, graph: string | undefined
 }
 
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
-async function findLabels(site: Site, quads: readonly Quad[], graph: string | undefined): Promise<readonly Quad[]> {
-  const own = graph?.slice(1, -1)
-  const known = new Set(quads.filter((quad) => quad.graph.value === own).map((quad) => quad.subject.value))
+async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
+  const labels = quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/2000/01/rdf-schema#label')
+  const known = new Set(labels.map(({ subject }) => subject.value))
   const named = quads
     .flatMap(({ subject, object }) => [subject, object])
     .filter((term) => term.termType === 'NamedNode')

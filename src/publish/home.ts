@@ -8,10 +8,10 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 `
 
-const DOCUMENTS = `${PREFIXES}SELECT ?d (SAMPLE(?l) AS ?label) (SAMPLE(?t) AS ?title) (SAMPLE(?o) AS ?organ) (SAMPLE(?a) AS ?date) {
+const DOCUMENTS = `${PREFIXES}SELECT ?d (SAMPLE(COALESCE(?symbol, ?name)) AS ?label) (SAMPLE(?t) AS ?title) (SAMPLE(?o) AS ?organ) (SAMPLE(?a) AS ?date) {
   { SELECT DISTINCT ?d { ?p a rg:Paragraph ; rg:partOf ?d . ?d a rg:Document } }
-  ?d rdfs:label ?l
-  OPTIONAL { ?d dcterms:title ?t } OPTIONAL { ?d rg:adoptedBy/rdfs:label ?o } OPTIONAL { ?d rg:adoptedOn ?a }
+  ?d rdfs:label ?name
+  OPTIONAL { ?d rg:symbol ?symbol } OPTIONAL { ?d dcterms:title ?t } OPTIONAL { ?d rg:adoptedBy/rdfs:label ?o } OPTIONAL { ?d rg:adoptedOn ?a }
 } GROUP BY ?d ORDER BY DESC(?date) ?label`
 
 const COUNTS = `${PREFIXES}SELECT ?type (COUNT(DISTINCT ?s) AS ?n) {

@@ -1,5 +1,6 @@
 /** Reading a request of the SPARQL 1.1 Protocol. */
 import { HttpError } from './status.ts'
+import { printIri } from './terms.ts'
 import type { QueryDataset } from '../store/engine.ts'
 
 /** `query` is absent where the service itself was asked for; `format` is a file ending that overrides Accept. */
@@ -28,6 +29,8 @@ export async function parseProtocol(request: Request): Promise<ProtocolRequest> 
     throw new HttpError(415, `Send a query as ${DIRECT} or ${FORM}.`, { Accept: `${DIRECT}, ${FORM}` })
   const form = new URLSearchParams(await readText(request))
   if (!form.has('query') && !form.has('update')) throw new HttpError(400, 'The form has no parameter "query".')
+  // A dataset may stand in the address of a posted form too (W3C protocol test query_post_form).
+  for (const [name, value] of searchParams) form.append(name, value)
   return readParameters(form, form.getAll('query'))
 }
 
@@ -37,7 +40,8 @@ function readParameters(parameters: URLSearchParams, queries: readonly string[])
   const defaultGraphs = parameters.getAll('default-graph-uri')
   const namedGraphs = parameters.getAll('named-graph-uri')
   for (const iri of [...defaultGraphs, ...namedGraphs])
-    if (!URL.canParse(iri)) throw new HttpError(400, 'A graph of the dataset is no absolute IRI.')
+    if (!URL.canParse(iri) || printIri(iri) === undefined)
+      throw new HttpError(400, 'A graph of the dataset is no absolute IRI.')
   const dataset = defaultGraphs.length + namedGraphs.length > 0 ? { defaultGraphs, namedGraphs } : undefined
   if (queries.length === 0 && dataset) throw new HttpError(400, 'The request names a dataset and has no query.')
   return { query: queries[0], dataset, format: parameters.get('format') ?? undefined }

@@ -1,8 +1,12 @@
 /** `/sparql` and `/queries/…`: a query in, an answer in the format that was asked for out. */
 import type { Engine, QueryRequest, QueryResult } from '../store/engine.ts'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
+import { Parser } from 'n3'
+import type { Quad } from '@rdfjs/types'
+import { guardQuery } from '../store/guard.ts'
 import { serialize } from '../rdf/serialize.ts'
 import { describeService } from './catalogue.ts'
+import { sortQuads } from './describe.ts'
 import { formatOfType, HTML, RDF_FORMATS } from './formats.ts'
 import { negotiate } from './negotiate.ts'
 import { renderEditor, renderQueries, renderStoredQuery } from './pages/query.ts'
@@ -89,24 +93,33 @@ interface Manner {
 }
 
 async function answerQuery(engine: Engine, request: Request, asked: QueryRequest, manner: Manner): Promise<Response> {
-  const results = chooseType(manner, RESULTS_TYPES)
-  const graph = chooseType(manner, GRAPH_TYPES)
-  const result = await engine.query({
+  const isGraph = GRAPH_FORMS.has(guardQuery(asked.query).form)
+  const chosen = chooseType(manner, isGraph ? GRAPH_TYPES : RESULTS_TYPES)
+  const wanted = chosen === HTML ? (isGraph ? 'text/turtle' : 'application/sparql-results+json') : chosen
+  const found = await engine.query({
     ...asked,
-    results: dataOf(results, 'application/sparql-results+json'),
-    graph: dataOf(graph, 'text/turtle'),
-    ...(results === HTML || graph === HTML ? { limit: PAGE_ROWS } : {}),
+    ...(isGraph ? { graph: wanted === 'text/turtle' ? 'application/n-triples' : wanted } : { results: wanted }),
+    ...(chosen === HTML ? { limit: PAGE_ROWS } : {}),
   })
-  const isPage = (result.form === 'select' || result.form === 'ask' ? results : graph) === HTML
-  const body = isPage ? String(await manner.render(result)) : result.body
+  const result = wanted === 'text/turtle' ? { ...found, mediaType: wanted, body: await abbreviate(found.body) } : found
+  const body = chosen === HTML ? String(await manner.render(result)) : result.body
   const told: Record<string, string> = { Vary: 'Accept' }
   if (result.limit !== undefined) told['Resograph-Row-Limit'] = String(result.limit)
   if (result.truncated) told['Resograph-Truncated'] = 'true'
-  return respond(request, { mediaType: isPage ? HTML : result.mediaType, body, headers: told })
+  return respond(request, { mediaType: chosen === HTML ? HTML : result.mediaType, body, headers: told })
 }
 
-/** What to ask the engine for where a page is to be made of the answer. */
-const dataOf = (type: string | undefined, data: string): string | undefined => (type === HTML ? data : type)
+const GRAPH_FORMS: ReadonlySet<string | undefined> = new Set(['construct', 'describe'])
+
+/** Longer graphs stay as they are: N-Triples is Turtle too, and writing them would hold up everybody else. */
+const MAX_ABBREVIATED = 4_000_000
+
+/** N-Triples as Turtle with prefixes, which the store does not write. */
+async function abbreviate(ntriples: string): Promise<string> {
+  if (ntriples.length > MAX_ABBREVIATED) return ntriples
+  const quads = new Parser({ format: 'N-Triples' }).parse(ntriples) as unknown as readonly Quad[]
+  return serialize(sortQuads(quads), 'ttl')
+}
 
 function chooseType({ accept, pageFirst }: Manner, types: readonly string[]): string | undefined {
   const synonyms = Object.keys(SYNONYMS).filter((name) => types.includes(SYNONYMS[name] ?? ''))

@@ -44,6 +44,9 @@ export interface RunningServer {
 
 const GRACE = 5000
 
+/** After the first of these a second one ends the process at once, as it does where nobody listens. */
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
 /**
  * Loads the dataset, opens the socket, and closes both on SIGTERM and SIGINT.
  * Throws ConfigError `bad-dataset`, and `cannot-listen` when the address is taken or not ours.
@@ -59,8 +62,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       cause,
     })
   })
-  const close = once(() => closeServer(server, site.engine))
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
+  const close = once(() => {
+    for (const signal of SIGNALS) process.off(signal, onSignal)
+    return closeServer(server, site.engine)
+  })
+  const onSignal = () => void close()
+  for (const signal of SIGNALS) process.on(signal, onSignal)
   return { url: urlOf(server), close }
 }
 

@@ -8,9 +8,9 @@ export function printIri(iri: string): string | undefined {
   return /[\u0000-\u0020<>"{}|^`\\]/.test(iri) ? undefined : `<${iri}>` // eslint-disable-line no-control-regex
 }
 
-/** A string literal with everything escaped that could end it. */
+/** A string literal with everything escaped that could end it; half a surrogate pair, which no text has, is U+FFFD. */
 export function printString(text: string): string {
-  return JSON.stringify(text).replaceAll('\u007f', '\\u007F')
+  return JSON.stringify(text.replaceAll(/\p{Cs}/gu, '\ufffd')).replaceAll('\u007f', '\\u007F')
 }
 
 interface JsonTerm {

@@ -1,12 +1,15 @@
 /** Many documents and the authority records → one dataset in which every IRI below the base is described. */
 import { DataFactory } from 'n3'
-import type { Quad } from '@rdfjs/types'
+import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
-import { keyOfIri } from './iri.ts'
+import { checkBase, graphIri, keyOfIri } from './iri.ts'
 import { keyOfDocument, mapDocument } from './map.ts'
+import { describe } from './scope.ts'
+import { createSink } from './sink.ts'
+import type { Sink } from './sink.ts'
 import { indexNames, thingsOf } from './things.ts'
 import { rg } from './terms.generated.ts'
 import { rdf } from './vocabulary.ts'
@@ -32,6 +35,8 @@ interface Progress {
   readonly paragraphs: Set<string>
   /** Citations that name a paragraph of their target. */
   readonly pinpoints: { readonly citation: Quad; readonly paragraph: string }[]
+  /** Events, which several documents may state, each described once. */
+  readonly events: Sink
 }
 
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
@@ -39,7 +44,7 @@ const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
- * `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
+ * `graph/events` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
  * Lazy: holds what is named, not what is stated. Throws ConfigError `bad-base`.
  */
 export function* mapDataset(
@@ -47,8 +52,9 @@ export function* mapDataset(
   records: AuthorityRecords,
   options: DatasetOptions,
 ): Generator<Quad, void, undefined> {
+  const { base } = options
   const names = indexNames(records)
-  const progress: Progress = { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [] }
+  const progress = startProgress(base)
   for (const { document, sha256 } of entries) {
     const key = keyOfDocument(document, sha256)
     if (progress.loaded.has(key)) {
@@ -56,15 +62,32 @@ export function* mapDataset(
       continue
     }
     progress.loaded.add(key)
-    const quads = mapDocument(document, { base: options.base, sha256, names })
-    yield* quads
+    const quads = mapDocument(document, { base, sha256, names })
+    yield* withoutEvents(progress, quads, base)
     for (const [thing, name] of thingsOf(document, names)) {
       if (!progress.mentioned.has(thing)) progress.mentioned.set(thing, name)
     }
-    noteReferences(progress, quads, options.base)
+    noteReferences(progress, quads, base)
   }
   yield* mapPinpoints(progress)
+  yield* progress.events.quads
   yield* mapAuthorities(records, progress.mentioned, { ...options, described: progress.loaded })
+}
+
+function startProgress(base: string): Progress {
+  const graph = graphIri(checkBase(base), 'events')
+  const events = createSink(graph)
+  describe(events, graph, rg.NamedGraph, 'The events that documents state')
+  return { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
+}
+
+/** Moves the descriptions of events to their own graph, so that no query counts one event once a document. */
+function withoutEvents({ events }: Progress, quads: readonly Quad[], base: string): Quad[] {
+  const isEvent = ({ subject }: Quad) => subject.value.startsWith(`${base}id/event/`)
+  for (const { subject, predicate, object } of quads.filter(isEvent)) {
+    events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
+  }
+  return quads.filter((quad) => !isEvent(quad))
 }
 
 /** Keeps what can be linked or must be described only when all documents are known. */

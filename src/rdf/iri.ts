@@ -8,7 +8,7 @@ import type { Metadata } from '../model.ts'
  * What an IRI path may not hold (RFC 3987 §2.2), and `%`, `?` and `#`, which would change its meaning. Brackets,
  * commas and every other letter stay as they are: `S/RES/1325(2000)`.
  */
-const FORBIDDEN = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFF0-\uFFFF<>"{}|\\^`%?#[\]]/gu
+const FORBIDDEN = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFF0-\uFFFF\u{E0000}-\u{E0FFF}<>"{}|\\^`%?#[\]]/gu
 
 /** `base` itself. Throws ConfigError `bad-base` unless it is an absolute http(s) IRI that ends in a slash. */
 export function checkBase(base: string): string {

@@ -50,8 +50,11 @@ function toTerm(value: Value): NamedNode | Literal | undefined {
   return value
 }
 
-/** XML 1.0 §2.2 has no way to write these, and a value must survive every format alike; each keeps its one place. */
-function printable(text: string): string {
+/**
+ * `text` as it is published: characters that XML cannot write give way to U+FFFD, form feeds to line feeds, since a
+ * value must survive every format alike. Each keeps its place, so that offsets hold. Source: XML 1.0 §2.2.
+ */
+export function printable(text: string): string {
   return text
     .replaceAll(/[\v\f]/g, '\n')
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

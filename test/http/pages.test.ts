@@ -24,6 +24,8 @@ describe('pages', () => {
     expect(text.indexOf('id="pp/1"')).toBeGreaterThan(0)
     expect(text.indexOf('id="pp/1"')).toBeLessThan(text.indexOf('id="op/1"'))
     expect(text).toContain('vol. 2225, No. 39574.')
+    // The label stands in another graph than the document's own.
+    expect(text).toContain('<a href="/doc/A/RES/55/25">A/RES/55/25</a>')
   })
 
   test('a treaty shows who cites it and the words of each fact', async () => {

@@ -19,6 +19,10 @@ const NQ = '/dump/resograph.nq'
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   app.request(path, { headers, method })
 
+const read = async (ending: string) => (await get(`${DOC}.${ending}`)).text()
+const triples = (quads: readonly Quad[]) =>
+  new Set(quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value].join(' ')))
+
 describe('from a thing to its description', () => {
   test.each([
     ['/id/A/RES/64/293', '/doc/A/RES/64/293'],
@@ -71,9 +75,6 @@ describe('formats', () => {
   })
 
   test('every format carries the same triples', async () => {
-    const read = async (ending: string) => (await get(`${DOC}.${ending}`)).text()
-    const triples = (quads: readonly Quad[]) =>
-      new Set(quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value].join(' ')))
     const turtle = triples(new Parser().parse(await read('ttl')))
     expect(turtle.size).toBeGreaterThan(50)
     for (const [ending, format] of [

@@ -59,6 +59,22 @@ describe('results', () => {
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
   })
 
+  test('Turtle has prefixes', async () => {
+    const text = await (await ask('DESCRIBE <id/treaty/untoc>', 'text/turtle')).text()
+    expect(text).toContain('@prefix rg: <https://w3id.org/resograph/ontology#>')
+    expect(text).toMatch(/<http:\/\/localhost:3000\/id\/treaty\/untoc> a rg:Treaty/)
+  })
+
+  test('a page shows few rows and says so; data for the same Accept are not cut', async () => {
+    const rows = `SELECT ?a ?c { ?a ?b ?x . ?c ?d ?y }`
+    expect(await (await ask(rows, 'text/html')).text()).toContain('Only the first 1,000 rows are shown')
+    const graph = await ask('CONSTRUCT WHERE { ?s ?p ?o }', 'text/html, text/turtle')
+    expect([graph.headers.get('Content-Type'), graph.headers.get('Resograph-Row-Limit')]).toEqual([
+      'text/turtle; charset=utf-8',
+      '100000',
+    ])
+  })
+
   test('the cap on rows is told', async () => {
     expect((await ask(TREATIES)).headers.get('Resograph-Row-Limit')).toBe('100000')
     expect((await ask(`${TREATIES} LIMIT 5`)).headers.get('Resograph-Row-Limit')).toBeNull()
@@ -78,6 +94,12 @@ test.each([
 test('a form posts the dataset too', async () => {
   const body = new URLSearchParams({ query: 'ASK { ?s ?p ?o }', 'default-graph-uri': 'http://a/none' })
   const response = await app.request('/sparql', { method: 'POST', body, headers: { Accept: 'text/csv' } })
+  expect(await response.text()).toBe('false')
+})
+
+test('a form may have its dataset in the address', async () => {
+  const [body, headers] = [new URLSearchParams({ query: 'ASK { ?s ?p ?o }' }), { Accept: 'text/csv' }]
+  const response = await app.request('/sparql?default-graph-uri=http://a/none', { method: 'POST', body, headers })
   expect(await response.text()).toBe('false')
 })
 

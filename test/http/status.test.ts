@@ -88,6 +88,7 @@ const CASES: readonly Case[] = [
   { path: '/sparql?query=ASK%7B%7D&query=ASK%7B%7D', status: 400 },
   { path: '/sparql?default-graph-uri=http://a/', status: 400 },
   { path: '/sparql?query=ASK%7B%7D&default-graph-uri=relative', status: 400 },
+  { path: '/sparql?query=ASK%7B%7D&named-graph-uri=http://a/%20b%3E', status: 400 },
   { path: '/sparql?query=ASK%7B%7D&format=xls', status: 400 },
   { path: '/sparql', accept: 'image/png', status: 406 },
   { path: query('ASK {}'), status: 200 },

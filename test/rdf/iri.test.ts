@@ -33,6 +33,12 @@ describe('IRIs', () => {
       }),
     )
   })
+  test.each(['\u{E0001}', '\uE000', '\uFFFE', '\u{FFFFF}', '\u0085'])(
+    'encode %j, which RFC 3987 leaves out',
+    (character) => {
+      expect(thingIri(base, character).value).toMatch(/id\/(?:%[0-9A-F]{2})+$/)
+    },
+  )
   test('of other places have no key', () => {
     for (const iri of ['http://example.org/id/A', `${base}graph/A`, `${base}id/`]) {
       expect(keyOfIri(base, iri)).toBeUndefined()

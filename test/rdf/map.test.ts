@@ -58,6 +58,14 @@ describe('every dataset', () => {
     )
     expect(graphs.map((q) => q.graph.value)).toEqual([`${base}graph/A/RES/55/25`])
   })
+  test('describes an event that two documents state once', () => {
+    const fact = sample.facts[1]!
+    const facts = [{ ...fact, subject: { name: 'A/RES/55/25', key: 'A/RES/55/25' } }]
+    const both = datasetOf({ ...sample, facts }, { ...cited, facts })
+    const events = both.filter((each) => each.object.value.endsWith('#MandateEvent'))
+    expect(events.map((each) => each.graph.value)).toEqual([`${base}graph/events`])
+    expect(both.filter((each) => each.predicate.value.endsWith('#states'))).toHaveLength(2)
+  })
   test('publishes the first of two documents of one symbol, and tells of the other', () => {
     const told: string[] = []
     const entries = [sampleEntry, sampleEntry]

@@ -1,5 +1,6 @@
 /** The shipped documents as a dataset: what holds of the sample holds of real texts. */
 import { readdirSync, readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Quad } from '@rdfjs/types'
 import { compileAuthorities } from '../../src/authority/authorities.ts'
@@ -8,7 +9,9 @@ import type { ExternalMetadata } from '../../src/metadata.ts'
 import { mapDataset } from '../../src/rdf/dataset.ts'
 import { mapDocument } from '../../src/rdf/map.ts'
 import { parseRdf } from '../../src/rdf/read.ts'
+import { serialize } from '../../src/rdf/serialize.ts'
 import { validateGraph } from '../../src/rdf/shacl.ts'
+import { printable } from '../../src/rdf/sink.ts'
 import { readDocument } from '../../src/read-document.ts'
 import { undescribed } from '../support/described.ts'
 
@@ -36,6 +39,24 @@ const objects = (property: string) => quads.filter((each) => each.predicate.valu
 
 test('each IRI below the base has a type and a label', () => {
   expect(undescribed(quads, base)).toEqual([])
+})
+
+test('any text at all gives a dataset that is described and that reads back', async () => {
+  const odd = fc.string({ unit: 'binary', maxLength: 20 })
+  const piece = fc
+    .tuple(fc.constantFrom(...entries), fc.nat(20_000), fc.nat(1500))
+    .map(([{ document }, start, length]) => document.text.slice(start, start + length))
+  const text = fc.array(fc.oneof(piece, odd), { maxLength: 6 }).map((parts) => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(text, async (each) => {
+      const entry = { document: readDocument(each, { authorities }), sha256: 'ab'.repeat(32) }
+      const graph = [...mapDataset([entry], records, { base })]
+      expect(undescribed(graph, base)).toEqual([])
+      expect(parseRdf(await serialize(graph, 'nq'), 'nq')).toHaveLength(graph.length)
+      expect(misquotes(mapDocument(entry.document, { base, sha256: entry.sha256 }), each)).toEqual([])
+    }),
+    { numRuns: 30 },
+  )
 })
 
 test('the shapes hold', async () => {
@@ -88,7 +109,7 @@ function agrees(quote: string, slice: string): boolean {
 
 /** The statements of a graph whose words are not those of their span, with both. */
 function misquotes(graph: readonly Quad[], text: string): string[] {
-  const characters = Array.from(text)
+  const characters = Array.from(printable(text))
   const values = new Map(graph.map((each) => [`${each.subject.value} ${each.predicate.value}`, each.object.value]))
   const spanOf = (node: string) => ['start', 'end'].map((each) => Number(values.get(`${node} ${RG}${each}`)))
   return graph

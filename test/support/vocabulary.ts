@@ -34,9 +34,10 @@ function verbTurtle(verb: VerbRecord, declared: ReadonlySet<string | undefined>)
   const strength = verb.strength === undefined ? '' : ` ; rg:strength ${verb.strength}`
   if (declared.has(name)) return `rg:${name} rg:force "${verb.force}"${strength} .\n`
   const parent = camelCase(verb.relation === undefined || verb.relation === verb.key ? 'cites' : verb.relation)
+  const words = verb.key.replaceAll('-', ' ')
   const asks = verb.asks === true ? ' Asks somebody for something, and asserts no obligation.' : ''
-  return `rg:${name} a owl:ObjectProperty ; rdfs:label "${verb.key.replaceAll('-', ' ')}" ; rdfs:subPropertyOf rg:${parent} ;
-  rdfs:comment "Cites, or acts, under the verb “${verb.forms[0]}” in one of its forms.${asks}" ;
+  return `rg:${name} a owl:ObjectProperty ; rdfs:label "${words}" ; rdfs:subPropertyOf rg:${parent} ;
+  rdfs:comment "Cites, or acts, with “${words}” in one of its forms.${asks}" ;
   rdfs:range rg:Work ; rg:force "${verb.force}"${strength} .
 `
 }

@@ -109,9 +109,10 @@ function renderTerm(site: Site, view: View, { object }: Quad): Html {
 /** Facts and asks about the thing, each with its words and its paragraph as evidence. */
 function renderStated(site: Site, view: View, { iri, graph }: Description): Html {
   const about = statementsAbout(view, iri, graph)
-  const facts = about
-    .filter((node) => view.isA(node, `${RG}Fact`))
-    .map((node) => html`${renderFact(site, view, node)}${evidence(site, view, node)}`)
+  const stated = about.filter((node) => view.isA(node, `${RG}Fact`))
+  const facts = [...groupBy(stated, (node) => tripleOf(view, node)).values()].map(
+    (nodes) => html`${renderFact(site, view, nodes[0] ?? '')}${nodes.map((node) => evidence(site, view, node))}`,
+  )
   const asks = about
     .filter((node) => view.isA(node, `${RG}Ask`))
     .map((node) => html`${renderAsk(site, view, node)}${evidence(site, view, node)}`)
@@ -127,6 +128,11 @@ function statementsAbout(view: View, iri: string, graph: string | undefined): re
     const paragraph = view.value(node, `${RG}inParagraph`)
     return paragraph !== undefined && !(graph !== undefined && paragraph.startsWith(`${iri}/`))
   })
+}
+
+/** Facts that several paragraphs state are one, with the words of each. */
+function tripleOf(view: View, fact: string): string {
+  return ['subject', 'predicate', 'object'].map((part) => view.value(fact, RDF + part)).join(' ')
 }
 
 function section(title: string, items: readonly Html[]): Html {
@@ -192,7 +198,7 @@ function renderIncoming(site: Site, view: View, { iri, graph }: Description): Ht
     <dl class="facts">
       ${groups.map(
         ([predicate, quads]) =>
-          html`<dt>${view.label(predicate)} this</dt>
+          html`<dt>by “${view.label(predicate)}”</dt>
             <dd>
               ${quads.map(
                 ({ subject }, at) =>
