@@ -81,7 +81,7 @@ function readParagraphs(
       authorities: reader.authorities,
     })
     for (const citation of citations) reader.context.cited(citation.target.key)
-    const asks = findAsks(paragraph, inherited ? [] : acts, entities, reader.authorities)
+    const asks = findAsks(paragraph, acts, entities, reader.authorities)
     return { paragraph: { ...paragraph, verbs: acts.map((act) => act.verb) }, entities, acts, citations, asks }
   })
 }

@@ -19,12 +19,20 @@ const WEAK = new Set(
 export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
   const { text } = paragraph
   if (paragraph.status) return []
-  const opening = matchPhrase(phrases, text, 0)
+  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
   const mood = opening ? moodOf(opening.form) : paragraph.kind === 'annex' ? 'base' : undefined
   if (mood && !isSubParagraph(paragraph))
     found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
+}
+
+/** `(c) To urge Member States …`: the item of a decision that asks. */
+function infinitiveAsk(paragraph: Paragraph, phrases: Authorities['phrases']): PhraseMatch | undefined {
+  const { text, kind } = paragraph
+  if (kind !== 'operative' || !isSubParagraph(paragraph) || !/^To /.test(text)) return undefined
+  const phrase = matchPhrase(phrases, text, 3)
+  return phrase?.record.asks ? phrase : undefined
 }
 
 function isSubParagraph({ id }: Paragraph): boolean {

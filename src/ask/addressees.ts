@@ -7,7 +7,7 @@ import type { Thing } from '../model.ts'
 const NO_INFINITIVE =
   /^(?:(?:the|a|an|its|their|his|her|all|any|each|this|that|these|those|which|whom|such|other)\b|\p{Lu}|\d)/u
 const RELATIVE =
-  /,? (?:that|which|who|whose|where|when|concerned|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
+  /,? (?:that|which|who|whose|where|when|concerned$|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
 const LOOSE =
   /^(?:and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |interested |further |once again |again )+/i
 const LOOSE_KEPT =
@@ -119,6 +119,10 @@ function isHeadless(words: string, next: string | undefined): boolean {
 const NO_NAME =
   /^(?:within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
 
+/** Words that name somebody who can be asked. */
+const AGENT =
+  /\b(?:states?|governments?|countr(?:y|ies)|part(?:y|ies)|members?|organi[sz]ations?|agenc(?:y|ies)|bod(?:y|ies)|institutions?|society|sector|media|stakeholders?|donors?|entit(?:y|ies)|partners?|actors?|committees?|councils?|commissions?|conferences?|boards?|offices?|departments?|secretariats?|secretary-general|president|chairs?|chairpersons?|co-chairs?|directors?|administrator|commissioner|coordinator|rapporteurs?|representatives?|envoys?|experts?|community|system|groups?|funds?|programmes?|mechanisms?|authorit(?:y|ies)|leaders?|participants?|delegations?|facilitators?|individuals|foundations?|associations?|networks?|universit(?:y|ies)|academia|business(?:es)?|enterprises?|banks?|court|tribunals?|assembly|forum|unions?|parliaments?|professionals?|centres?|institutes?|missions?|coalitions?|signator(?:y|ies)|those|others|presidency|bureau|courts|holders?|forces?|services?|organs?|panel|team|teams)\b/i
+
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
@@ -127,6 +131,7 @@ function toThing(text: string, { start, end }: Part, entities: readonly Entity[]
     .replace(named.match(/^(?:the )?(?:other )?(?:interested|relevant) /i) ? LOOSE_KEPT : LOOSE, '')
     .trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
+  if (!AGENT.test(name) && !entities.some((e) => e.start >= start && e.end <= end + 1)) return []
   const entity = entities.find(
     (e) => e.start >= start && e.start < start + named.length + 1 && e.start - start <= named.length - name.length + 1,
   )

@@ -132,10 +132,10 @@ function partBefore(text: string, start: number): { start: number; text: string 
   const found = PART_BEFORE.exec(before)
   if (!found) return undefined
   const part =
-    /^(?:(?:operative )?paragraphs? [\d, ()a-z–-]+(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
+    /^(?:(?:operative )?paragraphs? \d+(?: \([a-z]+\))*(?:[,–-] ?\d+)*(?: (?:and|to) \d+(?: \([a-z]+\))*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
       found[0],
     )
-  return { start: start - before.length + found.index, text: (part?.[0] ?? '').trim() }
+  return { start: start - before.length + found.index, text: (part?.[0] ?? '').replace(/ of$/, '').trim() }
 }
 
 /** The footnote mark that belongs to an entity: the first after it, before the next entity that could own it. */

@@ -37,7 +37,11 @@ export function findEntities(text: string, reading: Reading): Entity[] {
   const defined = reading.context.names ? findNames(reading.context.names, text, tokens) : []
   const known = findNames(authorities.names, text, tokens)
   const named = nameEntities(text, longest(known, defined), reading)
-  const names = merge(named, [...bareOrgans(text, reading), ...theretoEntities(text, named, reading)])
+  const names = merge(named, [
+    ...bareOrgans(text, reading),
+    ...theretoEntities(text, named, reading),
+    ...furtherNumbers(text, named, reading),
+  ])
   const symbols = symbolEntities(text, authorities)
   const numbers = numberEntities(text, names, reading)
   return merge([...numbers, ...symbols], names)
@@ -84,7 +88,10 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
       entities.push({ key: record.key, name: record.name, kind: kindOf(record.key), by: 'name', start, end })
       continue
     }
-    const thing = context.resolve(text.slice(start, end))
+    const short = text.slice(start, end)
+    const thing = context.resolve(short)
+    const defined = context.definition(short) && authorities.byKey.get(thing?.key ?? '')
+    if (defined) context.name(defined)
     if (thing?.key)
       entities.push({ key: thing.key, name: thing.name, kind: kindOf(thing.key), by: 'short', start, end })
   }
@@ -92,6 +99,22 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
 }
 
 const reading2 = (authorities: Authorities, context: NameContext) => ({ authorities, context })
+
+/** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
+function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
+  return named.flatMap((entity): Entity[] => {
+    const stem = entity.kind === 'treaty' ? /^(.*?)(\d+)$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
+    const next =
+      stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
+    if (!next) return []
+    const name = `${stem}${next[1] ?? ''}`
+    const [match] = findNames(authorities.names, name, tokenize(name))
+    const record = match?.end === name.length ? authorities.byKey.get(match.entries[0]?.key ?? '') : undefined
+    const end = entity.end + next[0].length
+    const start = end - (next[1]?.length ?? 0)
+    return record ? [{ key: record.key, name: record.name, kind: 'treaty', by: 'name', start, end }] : []
+  })
+}
 
 const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
 

@@ -26,7 +26,7 @@ const TAIL =
 const BETWEEN =
   /(?:,? (?:and|or|as well as|to|through|and in|and its|and also)|[,;]|[,;] (?:and|as well as|as reaffirmed in|in))? (?:(?:in )?(?:its )?)?/y
 const LOOSE =
-  /(?:(?:ES|S)-)?\b\d{1,4}\/\d{1,4}(?: [A-Z](?:[-–][A-Z])?)?(?= of \d{1,2} \p{Lu}\p{L}+ \d{4})|\b\d{3,4} \((?:19|20)\d\d\)|\b\d{1,4}(?: [A-Z])? \((?:S-)?[IVXLC]+\)(?= of \d)/gu
+  /(?:(?:ES|S)-)?\b\d{1,4}\/\d{1,4}(?: [A-Z](?:[-–][A-Z])?)?(?= of \d{1,2} \p{Lu}\p{L}+ \d{4}| (?:on|entitled) [“"])|\b\d{3,4} \((?:19|20)\d\d\)|\b\d{1,4}(?: [A-Z])? \((?:S-)?[IVXLC]+\)(?= of \d)/gu
 
 /** All numbered documents in a clean text, in order. Total; linear. */
 export function findNumbers(text: string): NumberMention[] {

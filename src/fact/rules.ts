@@ -56,8 +56,9 @@ const PREDICATES: Readonly<Record<string, string>> = {
 const VERB = Object.keys(PREDICATES).join('|')
 
 function predicateOf(word: string | undefined): string {
-  const stem = (word ?? '').toLowerCase().replace(/(?:ed|d|s|es|ing)$/, '')
-  return PREDICATES[stem] ?? PREDICATES[`${stem}e`] ?? PREDICATES[stem.replace(/e$/, '')] ?? 'establishes'
+  const given = (word ?? '').toLowerCase()
+  const stem = given.replace(/(?:ed|d|s|es|ing)$/, '')
+  return PREDICATES[given] ?? PREDICATES[stem] ?? PREDICATES[`${stem}e`] ?? 'establishes'
 }
 
 const thing = ({ name, key }: Entity): Thing => ({ name, key })

@@ -26,7 +26,8 @@ const DONE = new RegExp(String.raw`[.;:,!?…][”"’')\]*_]*${MARK}[*_]*$`)
 const ENDED = new RegExp(String.raw`[.;:!?][”"’')\]*_]*${MARK}[*_]*$`)
 const COMMA = new RegExp(String.raw`[,;.:][”"’]?${MARK}[*_]*$`)
 /** Words before a number that is no paragraph's: `article`, `No.`. */
-const NUMBER_TAKER = /(?:^|\s)(?:Nos?\.|paras?\.|paragraphs?|articles?|vol\.|sect\.|chap\.|annex|resolutions?|decisions?|of|and|to|the|in|at|on|by|for|from|with|least|than)$/i
+const NUMBER_TAKER =
+  /(?:^|\s)(?:Nos?\.|paras?\.|paragraphs?|articles?|vol\.|sect\.|chap\.|annex|resolutions?|decisions?|of|and|to|the|in|at|on|by|for|from|with|least|than)$/i
 /** Words that no paragraph ends with. */
 const OPEN_ENDED =
   /(?:^|\s)(?:a|an|the|of|and|or|to|in|for|by|with|on|at|from|as|its|their|that|which|including|such|between|against|under|upon|is|are|be|not)$/i

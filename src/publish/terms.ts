@@ -25,7 +25,7 @@ export type Row = Readonly<Record<string, JsonTerm>>
 
 /** The rows of a SELECT. Throws as `Engine.query` does. */
 export async function selectRows(engine: Engine, query: string): Promise<readonly Row[]> {
-  const { body } = await engine.query({ query, results: 'application/sparql-results+json' })
+  const { body } = await engine.query({ query, results: 'application/sparql-results+json', own: true })
   return (JSON.parse(body) as { results: { bindings: readonly Row[] } }).results.bindings
 }
 

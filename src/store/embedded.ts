@@ -55,6 +55,8 @@ class EmbeddedEngine implements Engine {
   readonly #idle: Thread[] = []
   readonly #busy = new Set<Thread>()
   readonly #jobs: Job[] = []
+  /** How many of the busy threads work for clients. */
+  #clients = 0
   #starting = 0
   #failures = 0
   #finished = 0
@@ -78,7 +80,7 @@ class EmbeddedEngine implements Engine {
   async query(request: QueryRequest): Promise<QueryResult> {
     // The text is checked here too, so that a refused query waits for nobody.
     guardQuery(request.query)
-    if (this.#jobs.length >= this.#options.queue)
+    if (!request.own && this.#jobs.length >= this.#options.queue)
       throw new QueryError('Too many queries are waiting; try again soon.', { code: 'busy' })
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new Error('The engine is closed.'))
@@ -88,7 +90,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async ready(): Promise<boolean> {
-    const probe = { query: 'SELECT ?s { ?s ?p ?o } LIMIT 1', results: 'text/csv', deadline: 2000 }
+    const probe = { query: 'SELECT ?s { ?s ?p ?o } LIMIT 1', results: 'text/csv', deadline: 2000, own: true }
     return this.query(probe).then(
       () => true,
       () => false,
@@ -107,16 +109,25 @@ class EmbeddedEngine implements Engine {
   }
 
   #dispatch(): void {
-    while (this.#busy.size < this.#options.workers && this.#idle.length > 0) {
-      const job = this.#jobs.shift()
+    while (this.#idle.length > 0) {
+      const at = this.#nextJob()
+      const [job] = at < 0 ? [] : this.#jobs.splice(at, 1)
       if (!job) return
       void this.#run(job, this.#idle.shift() as Thread)
     }
   }
 
+  /** Own queries go first and may take the spare, so that a page never waits for a client's long query. */
+  #nextJob(): number {
+    const own = this.#jobs.findIndex(({ request }) => request.own)
+    if (own >= 0) return own
+    return this.#clients < this.#options.workers ? 0 : -1
+  }
+
   async #run(job: Job, thread: Thread): Promise<void> {
     this.#busy.add(thread)
     const { request } = job
+    if (!request.own) this.#clients++
     const { limit, bytes } = this.#options
     const { query, results, graph, dataset } = request
     const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes }
@@ -127,6 +138,8 @@ class EmbeddedEngine implements Engine {
       if (error instanceof QueryError) this.#release(thread)
       else this.#replace(thread)
       this.#settle(job, error)
+    } finally {
+      if (!request.own) this.#clients--
     }
     this.#dispatch()
   }

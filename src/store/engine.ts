@@ -21,6 +21,8 @@ export interface QueryRequest {
   readonly deadline?: number | undefined
   /** Most solutions wanted. Default: the engine's own cap. */
   readonly limit?: number | undefined
+  /** True for the service's own short queries: no client's query may hold them up. Default false. */
+  readonly own?: boolean
 }
 
 /** A finished answer. `truncated` is true only where more solutions than `limit` were shown to exist. */

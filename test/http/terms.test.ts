@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty, string } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printIri, printString, selectRows } from '../../src/publish/terms.ts'
 import { chunkNQuads } from '../../src/store/chunks.ts'
@@ -10,8 +10,8 @@ beforeAll(async () => (engine = await openEmbedded(await chunkNQuads(''))))
 afterAll(() => engine.close())
 
 test('a printed string is read back as itself by the store', () =>
-  fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+  assert(
+    asyncProperty(string({ unit: 'binary' }), async (text) => {
       const [row] = await selectRows(engine, `SELECT (${printString(text)} AS ?x) {}`)
       expect(row?.['x']?.value).toBe(text)
     }),

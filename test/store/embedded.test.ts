@@ -112,6 +112,16 @@ describe('queries that must be stopped', () => {
     expect(await runaway).toBeInstanceOf(DeadlineError)
   })
 
+  test('a query of the service itself does not wait for it', async () => {
+    await engine.query({ query: COUNT, results: CSV })
+    const start = performance.now()
+    const runaway = engine.query({ query: CROSS, results: CSV, deadline: 1500 }).catch((error: unknown) => error)
+    expect((await engine.query({ query: COUNT, results: CSV, own: true })).body).toContain('400')
+    expect(await engine.ready()).toBe(true)
+    expect(performance.now() - start).toBeLessThan(1000)
+    expect(await runaway).toBeInstanceOf(DeadlineError)
+  })
+
   test('a query that kills its worker is refused, and its neighbours are answered', async () => {
     const deadly = `ASK { ?s ?p ${'?o, '.repeat(9000)} ?o }`
     const [dead, ...others] = await Promise.allSettled([
