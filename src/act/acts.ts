@@ -30,7 +30,7 @@ export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] 
 /** `(c) To urge Member States …`: the item of a decision that asks. */
 function infinitiveAsk(paragraph: Paragraph, phrases: Authorities['phrases']): PhraseMatch | undefined {
   const { text, kind } = paragraph
-  if (kind !== 'operative' || !isSubParagraph(paragraph) || !/^To /.test(text)) return undefined
+  if (kind !== 'operative' || !isSubParagraph(paragraph) || !text.startsWith('To ')) return undefined
   const phrase = matchPhrase(phrases, text, 3)
   return phrase?.record.asks ? phrase : undefined
 }

@@ -43,7 +43,7 @@ function phraseEnd(text: string, from: number, until: number): number {
 }
 
 function isInfinitive(piece: string, at: number): boolean {
-  if (/ in a position to $/.test(piece.slice(0, at))) return false
+  if (piece.slice(0, at).endsWith(' in a position to ')) return false
   if (
     /(?:[Pp]art(?:y|ies)|contributions?|related|relating|according|[Aa]dvis[eo]rs?|access|annex|support|assistance|Envoy|Representatives?|relevant|Ambassadors?) to $/.test(
       piece.slice(0, at),

@@ -38,7 +38,7 @@ interface Draft {
 
 /** The citations of a paragraph in order of place, one for each target and relation. */
 export function findCitations(citing: CitingParagraph): Citation[] {
-  const drafts = [...entityDrafts(citing), ...noteDrafts(citing)].sort((a, b) => a.start - b.start || a.end - b.end)
+  const drafts = [...entityDrafts(citing), ...noteDrafts(citing)].toSorted((a, b) => a.start - b.start || a.end - b.end)
   const seen = new Set<string>()
   return drafts.flatMap((draft) =>
     relationsAt(citing, draft.start).flatMap((relation) => {
@@ -193,7 +193,7 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
 
 /** `See CTOC/COP/2004/6, chap. I`: where a text was published, not the text. */
 function isPublication({ note }: NoteMark, { part }: Reference): boolean {
-  return /^See /.test(note.text) && part !== undefined && /^(?:chap|sect)/i.test(part)
+  return note.text.startsWith('See ') && part !== undefined && /^(?:chap|sect)/i.test(part)
 }
 
 /** A document cited by number in the same act, whose publication a note may give. */

@@ -47,13 +47,14 @@ export function findEntities(text: string, reading: Reading): Entity[] {
   return merge([...numbers, ...symbols], names)
 }
 
+const beats = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
+
 /** Names of the records and of the text together; of two that overlap the longer stays, the text's own if equal. */
 function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): readonly NameMatch[] {
   if (defined.length === 0) return known
-  const beats = (a: NameMatch, b: NameMatch) => a.end - a.start > b.end - b.start
-  const overlap = (a: NameMatch, b: NameMatch) => a.start < b.end && a.end > b.start
   const own = defined.filter((d) => !known.some((k) => overlap(k, d) && beats(k, d)))
-  return [...known.filter((k) => !own.some((d) => overlap(k, d))), ...own].sort((a, b) => a.start - b.start)
+  return [...known.filter((k) => !own.some((d) => overlap(k, d))), ...own].toSorted((a, b) => a.start - b.start)
 }
 
 /** `first` wins over `second` where both claim a place. */
@@ -62,7 +63,7 @@ function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
   for (const entity of second) {
     if (!first.some((f) => entity.start < f.end && entity.end > f.start)) kept.push(entity)
   }
-  return kept.sort((a, b) => a.start - b.start)
+  return kept.toSorted((a, b) => a.start - b.start)
 }
 
 function kindOf(key: string): Entity['kind'] {

@@ -66,7 +66,7 @@ export function resolveFootnotes(
       if (value)
         found.push({ kind: 'document', value, at: mention.start, ibid: false, ...partAfter(text, mention.end) })
     }
-    return found.sort((a, b) => a.at - b.at)
+    return found.toSorted((a, b) => a.at - b.at)
   }
 
   function numbered(

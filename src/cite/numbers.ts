@@ -99,7 +99,7 @@ function withLoose(text: string, found: readonly NumberMention[]): NumberMention
     if (!before) continue
     all.push({ ...before, number: match[0], mentionStart: start, start, end, listEnd: Math.max(before.listEnd, end) })
   }
-  return all.sort((a, b) => a.start - b.start)
+  return all.toSorted((a, b) => a.start - b.start)
 }
 
 function keywordBefore(text: string, at: number): NumberMention | undefined {

@@ -6,10 +6,11 @@ import type { Line } from './lines.ts'
 
 /** A mark in the running text. */
 export interface Anchor extends Span {
-  readonly marker: string
+  readonly note: RawNote
 }
 
-interface Candidate extends Anchor {
+interface Candidate extends Span {
+  readonly marker: string
   /** 4 raised, 3 glued to punctuation, 2 glued to a letter, 1 adrift, 0 glued to a number. */
   readonly strength: number
 }
@@ -32,7 +33,7 @@ export function findAnchors(lines: readonly Line[], from: number, notes: readonl
   if (notes.length === 0) return []
   const candidates = collect(lines, from, new Set(notes.map((note) => note.marker)))
   const anchors = firstAnchors(candidates, pages(lines, from, notes))
-  return [...anchors, ...repeats(candidates, anchors)].sort((a, b) => a.start - b.start)
+  return [...anchors, ...repeats(candidates, anchors)].toSorted((a, b) => a.start - b.start)
 }
 
 /** The notes of one zone with the stretch of text that stands above them, back to the zone before. */
@@ -59,7 +60,7 @@ function collect(lines: readonly Line[], from: number, markers: ReadonlySet<stri
     const line = lines[i]
     if (line?.role === 'text') collectLine(line, lines[i - 1], markers, found)
   }
-  return found.sort((a, b) => a.start - b.start || b.strength - a.strength)
+  return found.toSorted((a, b) => a.start - b.start || b.strength - a.strength)
 }
 
 function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<string>, found: Candidate[]): void {
@@ -111,17 +112,22 @@ function addAdrift(m: RegExpExecArray | RegExpMatchArray, text: string, add: Add
   add(m[1] ?? '', at, m[0].length, 1)
 }
 
+/** A candidate that was chosen for a note. */
+type Taken = Candidate & Anchor
+
 /** For each page, the chain of marks in the order of its notes that is longest, then strongest, then earliest. */
-function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Page[]): Candidate[] {
-  const anchors: Candidate[] = []
+function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Page[]): Taken[] {
+  const anchors: Taken[] = []
   for (const page of pagesFound) {
     const here = candidates.filter((c) => c.start >= page.start && c.start < page.end)
-    anchors.push(
-      ...bestChain(
-        here,
-        page.notes.map((note) => note.marker),
-      ),
+    const chain = bestChain(
+      here,
+      page.notes.map((note) => note.marker),
     )
+    for (const candidate of chain) {
+      const note = page.notes.find(({ marker }) => marker === candidate.marker)
+      if (note) anchors.push({ ...candidate, note })
+    }
   }
   return anchors
 }
@@ -166,14 +172,13 @@ function better(chain: Chain, than: Chain | undefined): boolean {
 }
 
 /** Further marks of notes that have their first: raised ones anywhere, glued ones where the number fits no other use. */
-function repeats(candidates: readonly Candidate[], anchors: readonly Candidate[]): Candidate[] {
+function repeats(candidates: readonly Candidate[], anchors: readonly Taken[]): Anchor[] {
   const taken = new Set(anchors.map((anchor) => anchor.start))
-  const first = new Map(anchors.map((anchor) => [anchor.marker, anchor.start]))
   const raisedOnly = anchors.some((anchor) => anchor.strength === 4)
-  return candidates.filter((c) => {
-    const from = first.get(c.marker)
-    if (taken.has(c.start)) return false
-    if (c.strength === 4) return true
-    return !raisedOnly && from !== undefined && c.start > from && c.strength >= 2
+  return candidates.flatMap((candidate) => {
+    const first = anchors.findLast((a) => a.marker === candidate.marker && a.start < candidate.start)
+    if (!first || taken.has(candidate.start)) return []
+    const sure = candidate.strength === 4 || (!raisedOnly && candidate.strength >= 2)
+    return sure ? [{ start: candidate.start, end: candidate.end, note: first.note }] : []
   })
 }

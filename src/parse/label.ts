@@ -48,7 +48,7 @@ const ROMAN_VALUE: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
 /** Value of a lower-case roman numeral up to 39; undefined for anything else. */
 export function romanValue(letters: string): number | undefined {
   if (letters === '' || !ROMAN.test(letters)) return undefined
-  const values = [...letters].map((letter) => ROMAN_VALUE[letter] ?? 0)
+  const values = [...letters].map((one) => ROMAN_VALUE[one] ?? 0)
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
 
