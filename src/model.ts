@@ -12,6 +12,7 @@ export interface Diagnostic extends Span {
   readonly message: string
 }
 
+/** What kind of text the whole document is; `draft` covers draft resolutions and draft decisions. */
 export type DocumentType = 'resolution' | 'decision' | 'draft' | 'report'
 
 /**
@@ -40,6 +41,7 @@ export interface Metadata {
   readonly evidence: Readonly<Partial<Record<keyof Metadata, Span>>>
 }
 
+/** Which part of the document a paragraph belongs to; sub-paragraphs have their parent's kind. */
 export type ParagraphKind = 'preambular' | 'operative' | 'annex'
 
 /** A numbered or counted unit of text. `text` is clean: lines joined, marks removed, white space single. */
@@ -65,6 +67,7 @@ export interface Paragraph extends Span {
  */
 export type TextMap = readonly number[]
 
+/** A headed stretch of paragraphs; `start` and `end` span the heading. What stands before the first heading is in none. */
 export interface Section extends Span {
   /** `annex/section/2`; the number counts the sections of its part from 1. */
   readonly id: string
@@ -73,6 +76,7 @@ export interface Section extends Span {
   readonly paragraphs: readonly string[]
 }
 
+/** An annex; `start` and `end` span its heading. */
 export interface Annex extends Span {
   /** `annex`, or `annex-2` where there are several. */
   readonly id: string
@@ -80,6 +84,7 @@ export interface Annex extends Span {
   readonly title?: string
 }
 
+/** A footnote, with every place that carries its mark. `text` is clean; `start` and `end` span it in the source. */
 export interface Footnote extends Span {
   readonly marker: string
   readonly text: string
@@ -124,6 +129,7 @@ export interface Evidence extends Span {
   readonly grade: Grade
 }
 
+/** What is cited: a document with a symbol, a treaty, or another named text. */
 export type TargetKind = 'document' | 'treaty' | 'instrument'
 
 /** A thing that a text cites. `key` is its IRI path after `id/`: `A/RES/55/25`, `treaty/untoc`, `instrument/…`. */
@@ -147,6 +153,7 @@ export interface Citation extends Span {
   readonly evidence: Evidence
 }
 
+/** When an ask is due: a date or year, a session's number, or how often, as far as the words say. */
 export interface Deadline {
   /** The wording: `by the end of its sixty-third session`. */
   readonly text: string
@@ -193,6 +200,7 @@ export interface Fact {
   readonly evidence: Evidence
 }
 
+/** A short name that the text defines: `Trafficking Protocol` means its full name from `definedIn` on. */
 export interface Alias {
   readonly alias: string
   readonly means: string

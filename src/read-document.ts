@@ -48,7 +48,7 @@ export function readDocument(text: string, { authorities, external = {} }: ReadO
 }
 
 /** A paragraph with all that was found in it. */
-export interface ParagraphReading {
+interface ParagraphReading {
   readonly paragraph: Paragraph
   readonly entities: readonly Entity[]
   readonly acts: readonly Act[]

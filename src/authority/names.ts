@@ -16,6 +16,7 @@ interface Node {
   readonly entries: NameEntry[]
 }
 
+/** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
 export type NameIndex = Node
 
 /** A name found in a text; `keys` has one key, or several where a short name could denote several things. */

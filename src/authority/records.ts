@@ -3,7 +3,7 @@
 import type { SymbolRecords } from '../symbol/records.ts'
 
 /** An example text and what must be found in it: the wordings, in order. No `finds` means: nothing. */
-export interface Example {
+interface Example {
   readonly text: string
   readonly finds?: readonly string[]
 }
@@ -52,7 +52,7 @@ export interface InstrumentRecord extends Named {
 }
 
 /** A post, group, fund, initiative or office with a mandate. */
-export interface MandateRecord extends Named {
+interface MandateRecord extends Named {
   readonly kind:
     'special-rapporteur' | 'special-representative' | 'working-group' | 'group' | 'fund' | 'initiative' | 'office'
   readonly parent?: string
@@ -65,7 +65,7 @@ export interface AgentRecord extends Named {}
 export type NamedRecord = OrganRecord | TreatyRecord | InstrumentRecord | MandateRecord | AgentRecord
 
 /** What kind of speech act a verb is. */
-export type Force = 'preambular' | 'declaratory' | 'hortatory' | 'requesting' | 'decisional' | 'evaluative'
+type Force = 'preambular' | 'declaratory' | 'hortatory' | 'requesting' | 'decisional' | 'evaluative'
 
 /** An action phrase of resolutions. `key` is the relation: `recalls`, `notes-with-appreciation`. */
 export interface VerbRecord {

@@ -203,7 +203,7 @@ function numberedBefore({ entities, acts }: CitingParagraph, { offset }: NoteMar
 }
 
 /** The treaty whose registration is this volume and number; a number alone is not unique. */
-export function treatyOf({ volume, number }: Reference, { records }: Authorities): TreatyRecord | undefined {
+function treatyOf({ volume, number }: Reference, { records }: Authorities): TreatyRecord | undefined {
   return records.treaties.find((t) => t.unts?.some((u) => u.volume === volume && u.number === number))
 }
 

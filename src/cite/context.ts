@@ -59,7 +59,7 @@ export class NameContext {
 }
 
 /** Lower case, without a leading article, quotes alike. */
-export function fold(name: string): string {
+function fold(name: string): string {
   return name.replace(/[’‘]/g, "'").replace(/^the /i, '').toLowerCase()
 }
 
@@ -67,7 +67,7 @@ const HEADS =
   /\b(optional protocol|protocol|convention|covenant|charter|statute|treaty|agreement|declaration|programme of action|plan of action|platform for action|action plan|agenda|principles|framework)\b/i
 
 /** The noun by which a treaty or instrument is called for short: `convention`, `plan of action`. */
-export function headOf(record: NamedRecord): string | undefined {
+function headOf(record: NamedRecord): string | undefined {
   if (!/^(?:treaty|instrument)\//.test(record.key)) return undefined
   return HEADS.exec(record.name)?.[1]?.toLowerCase()
 }

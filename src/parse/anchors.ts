@@ -23,7 +23,7 @@ const DIGITS = /\d{4,7}/g
 const COUNTED =
   /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
-  /^\s+(?:(?:to|and|or|of|per) |January|February|March|April|May|June|July|August|September|October|November|December|years?|days?|months?|weeks?|hours?|per|million|billion|States|countries|Member|members?|percent|dollars|posts?|temporary|additional|new)\b/
+  /^\s+(?:(?:to|and|or|–|-) \d|per |January|February|March|April|May|June|July|August|September|October|November|December|years?|days?|months?|weeks?|hours?|per|million|billion|States|countries|Member|members?|percent|dollars|posts?|temporary|additional|new)\b/
 
 /**
  * All marks of `notes` in the text lines. A note's first mark stands on its own page, after the mark of the note

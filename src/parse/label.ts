@@ -1,6 +1,6 @@
 /** The numbers and letters that stand before paragraphs, and what they can mean. */
 
-export type LabelKind = 'number' | 'preambular' | 'sub' | 'bullet'
+type LabelKind = 'number' | 'preambular' | 'sub' | 'bullet'
 
 /** A label at the start of a block: `printed` as the text has it, `piece` what it adds to a paragraph's id. */
 export interface Label {
@@ -46,7 +46,7 @@ const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/
 const ROMAN_VALUE: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
 
 /** Value of a lower-case roman numeral up to 39; undefined for anything else. */
-export function romanValue(letters: string): number | undefined {
+function romanValue(letters: string): number | undefined {
   if (letters === '' || !ROMAN.test(letters)) return undefined
   const values = [...letters].map((one) => ROMAN_VALUE[one] ?? 0)
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
@@ -58,7 +58,7 @@ function alphaValue(letters: string): number | undefined {
 }
 
 /** What a sub-label can mean: `(i)` is a letter or a roman numeral. */
-export function readings(label: Label): Level[] {
+function readings(label: Label): Level[] {
   if (label.kind === 'bullet') return [{ style: 'bullet', value: 0, piece: '' }]
   const close = label.printed.endsWith('.') ? '.' : ')'
   const { piece } = label

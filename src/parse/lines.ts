@@ -3,7 +3,7 @@
 import type { Span } from '../model.ts'
 
 /** What a line is for: running text, or one of the things that interrupt it. */
-export type Role = 'text' | 'blank' | 'furniture' | 'note' | 'editorial'
+type Role = 'text' | 'blank' | 'furniture' | 'note' | 'editorial'
 
 /** A line without its surrounding white space; an empty span is a blank line. */
 export interface Line extends Span {

@@ -227,7 +227,6 @@ export const CONTEXT = {
   "supplements": { "@id": "rg:supplements", "@type": "@id" },
   "supports": { "@id": "rg:supports", "@type": "@id" },
   "symbol": "rg:symbol",
-  "takesAction": { "@id": "rg:takesAction", "@type": "@id" },
   "takesIntoAccount": { "@id": "rg:takesIntoAccount", "@type": "@id" },
   "target": { "@id": "rg:target", "@type": "@id" },
   "targetParagraph": { "@id": "rg:targetParagraph", "@type": "@id" },

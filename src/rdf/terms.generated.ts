@@ -209,7 +209,6 @@ export const rg = {
   supplements: DataFactory.namedNode('https://w3id.org/resograph/ontology#supplements'),
   supports: DataFactory.namedNode('https://w3id.org/resograph/ontology#supports'),
   symbol: DataFactory.namedNode('https://w3id.org/resograph/ontology#symbol'),
-  takesAction: DataFactory.namedNode('https://w3id.org/resograph/ontology#takesAction'),
   takesIntoAccount: DataFactory.namedNode('https://w3id.org/resograph/ontology#takesIntoAccount'),
   target: DataFactory.namedNode('https://w3id.org/resograph/ontology#target'),
   targetParagraph: DataFactory.namedNode('https://w3id.org/resograph/ontology#targetParagraph'),

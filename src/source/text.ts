@@ -3,6 +3,7 @@
 import { InputError } from '../errors.ts'
 import type { Diagnostic } from '../model.ts'
 
+/** Decoded text, and what was odd about its bytes. */
 export interface PlainText {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
