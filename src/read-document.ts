@@ -6,7 +6,8 @@ import type { Authorities } from './authority/authorities.ts'
 import { findAliases } from './cite/aliases.ts'
 import { findCitations, type NoteMark } from './cite/citations.ts'
 import { NameContext } from './cite/context.ts'
-import { findEntities, type Entity, type Reading } from './cite/entities.ts'
+import { findEntities } from './cite/entities.ts'
+import type { Entity, Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
 import { findFacts } from './fact/facts.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
@@ -71,7 +72,7 @@ function readParagraphs(
     const inherited = parent === undefined ? undefined : last.get(parent)
     const governing = (parent === undefined ? acts.at(-1) : inherited) ?? inherited
     if (governing) last.set(paragraph.id, governing)
-    const own = inherited ? [] : acts
+    const own = inherited && !paragraph.text.startsWith('To ') ? [] : acts
     const citations = findCitations({
       paragraph,
       entities,

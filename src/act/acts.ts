@@ -75,8 +75,8 @@ function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, k
     if (WEAK.has(phrase.record.key) || phrase.form.startsWith('guided')) return false
     return joined || /^,|^;/.test(joint)
   }
-  const known = phrase.record.relation !== undefined || phrase.form.includes(' ')
-  return kind === 'annex' && joined && known && !WEAK.has(phrase.record.key)
+  const known = phrase.form.includes(' ') || (phrase.record.relation !== undefined && !WEAK.has(phrase.record.key))
+  return kind === 'annex' && joined && known
 }
 
 function insideQuote(text: string, at: number): boolean {

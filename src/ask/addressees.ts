@@ -1,6 +1,6 @@
 /** Who an act addresses: the noun phrases between the verb and what is asked. */
 
-import type { Entity } from '../cite/entities.ts'
+import type { Entity } from '../cite/entity.ts'
 import type { Thing } from '../model.ts'
 
 /** Words after `to` that show it is no infinitive: `Parties to the Convention`. */

@@ -1,7 +1,7 @@
 /** Acts that ask somebody for something → asks with addressees and deadlines. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import type { Entity } from '../cite/entities.ts'
+import type { Entity } from '../cite/entity.ts'
 import type { Act, Ask, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { findAddressees } from './addressees.ts'

@@ -1,6 +1,6 @@
 /** Short names that a text gives to things: `(hereinafter referred to as “the Trafficking Protocol”)`, `(UNODC)`. */
 
-import type { Entity } from './entities.ts'
+import type { Entity } from './entity.ts'
 import type { TextAlias } from './context.ts'
 
 const DEFINED =

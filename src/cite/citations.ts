@@ -4,7 +4,7 @@ import type { Authorities } from '../authority/authorities.ts'
 import type { TreatyRecord } from '../authority/records.ts'
 import type { Act, Citation, Footnote, Grade, Paragraph, Target } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
-import type { Entity } from './entities.ts'
+import type { Entity } from './entity.ts'
 import type { Reference } from './footnotes.ts'
 
 /** A footnote mark in a paragraph with what the note refers to. */

@@ -7,28 +7,9 @@ import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
 import { formatSymbol, type DocumentSymbol } from '../symbol/symbol.ts'
 import type { NameContext } from './context.ts'
+import { derivedEntities } from './derived.ts'
+import type { Entity, Reading } from './entity.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
-
-/** A named thing in a paragraph's clean text. `key` is its IRI path after `id/`. */
-export interface Entity extends Span {
-  readonly key: string
-  readonly name: string
-  readonly kind: 'document' | 'treaty' | 'instrument' | 'organ' | 'mandate' | 'agent'
-  /** How it was read: a number, a symbol, a full name, a short name. */
-  readonly by: 'number' | 'symbol' | 'name' | 'short'
-  /** For numbered documents: where the keyword of the list stands, the list's index and end. */
-  readonly list?: { readonly keyword: number; readonly index: number; readonly end: number; readonly start: number }
-}
-
-/** What the paragraph is read against. */
-export interface Reading {
-  readonly authorities: Authorities
-  readonly context: NameContext
-  /** Key of the organ that adopts the document. */
-  readonly organ: string | undefined
-  /** The session in which it does; no document of a later one can be cited. */
-  readonly session?: string | undefined
-}
 
 /** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
 export function findEntities(text: string, reading: Reading): Entity[] {
@@ -37,11 +18,7 @@ export function findEntities(text: string, reading: Reading): Entity[] {
   const defined = reading.context.names ? findNames(reading.context.names, text, tokens) : []
   const known = findNames(authorities.names, text, tokens)
   const named = nameEntities(text, longest(known, defined), reading)
-  const names = merge(named, [
-    ...bareOrgans(text, reading),
-    ...theretoEntities(text, named, reading),
-    ...furtherNumbers(text, named, reading),
-  ])
+  const names = merge(named, derivedEntities(text, named, reading))
   const symbols = symbolEntities(text, authorities)
   const numbers = numberEntities(text, names, reading)
   return merge([...numbers, ...symbols], names)
@@ -100,48 +77,6 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
 }
 
 const reading2 = (authorities: Authorities, context: NameContext) => ({ authorities, context })
-
-/** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
-function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return named.flatMap((entity): Entity[] => {
-    const stem = entity.kind === 'treaty' ? /^(.*?)(\d+)$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
-    const next =
-      stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
-    if (!next) return []
-    const name = `${stem}${next[1] ?? ''}`
-    const [match] = findNames(authorities.names, name, tokenize(name))
-    const record = match?.end === name.length ? authorities.byKey.get(match.entries[0]?.key ?? '') : undefined
-    const end = entity.end + next[0].length
-    const start = end - (next[1]?.length ?? 0)
-    return record ? [{ key: record.key, name: record.name, kind: 'treaty', by: 'name', start, end }] : []
-  })
-}
-
-const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
-
-/** `other Assembly resolutions`: the organ's short name without its article. */
-function bareOrgans(text: string, { context }: Reading): Entity[] {
-  return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
-    const thing = context.resolve(match[1] ?? '')
-    if (!thing?.key?.startsWith('organ/')) return []
-    const end = match.index + (match[1] ?? '').length
-    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]
-  })
-}
-
-const THERETO = /\b[Oo]ptional Protocols thereto(?! on)\b|\bProtocols thereto(?! on)\b/g
-
-/** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
-function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
-  return [...text.matchAll(THERETO)].flatMap((match) => {
-    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
-    const protocols = authorities.records.treaties.filter(
-      (t) => t.supplements === parent?.key && context.wasNamed(t.key),
-    )
-    const place = { start: match.index, end: match.index + match[0].length }
-    return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
-  })
-}
 
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
 function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {

@@ -5,7 +5,8 @@ import type { Footnote } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
 import { formatSymbol } from '../symbol/symbol.ts'
-import { isLater, type Reading } from './entities.ts'
+import { isLater } from './entities.ts'
+import type { Reading } from './entity.ts'
 import { findNumbers } from './numbers.ts'
 
 /** One reference of a footnote. */

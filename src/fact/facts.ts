@@ -1,7 +1,7 @@
 /** Who adopted, established, appointed, launched, coordinates what: the rules applied to every paragraph. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import type { Entity } from '../cite/entities.ts'
+import type { Entity } from '../cite/entity.ts'
 import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'

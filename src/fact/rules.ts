@@ -1,6 +1,6 @@
 /** The rules that read facts: one row each, over tagged text. */
 
-import type { Entity } from '../cite/entities.ts'
+import type { Entity } from '../cite/entity.ts'
 import type { Grade, Thing } from '../model.ts'
 import { findDates } from '../parse/dates.ts'
 import { tagsIn, type Tagged } from './tagged.ts'
@@ -88,6 +88,7 @@ function ownClaims(subject: Thing | undefined, predicate: string, objects: reado
   return objects.map((object) => ({ subject, predicate, object: thing(object), shown: [object] }))
 }
 
+const isText = (entity: Entity): boolean => entity.kind === 'instrument' || entity.kind === 'treaty'
 const isOrgan = (entity: Entity): boolean => entity.kind === 'organ' || entity.kind === 'mandate'
 
 /** All rules; an added row is an added kind of fact. */
@@ -200,6 +201,9 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule('fact/should-continue', `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`, (m, t) =>
     claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
+  ),
+  rule('fact/establishing', `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
+    claimsOf(tagsIn(m[1], t).filter(isText), 'establishes', tagsIn(m[2], t)),
   ),
   rule(
     'fact/decisions-to',

@@ -1,6 +1,6 @@
 /** A paragraph with its named things replaced by numbered tags, so that rules can be written over the words between. */
 
-import type { Entity } from '../cite/entities.ts'
+import type { Entity } from '../cite/entity.ts'
 
 /** `Reaffirming its ⟦0⟧ of 15 November 2000, by which it adopted the ⟦1⟧ and the ⟦2⟧`. */
 export interface Tagged {

@@ -100,7 +100,7 @@ export async function openSite(options: ServerOptions): Promise<Site> {
     },
     queries: queryNames().map((name) => readQuery(name, readShippedQuery(name))),
     texts,
-    license: 'https://spdx.org/licenses/MIT',
+    license: 'https://creativecommons.org/publicdomain/zero/1.0/',
   }
 }
 

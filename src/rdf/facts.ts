@@ -1,7 +1,8 @@
 /** Facts: the triple itself, the statement that says where it was read, and the event in a mandate's life. */
 import type { NamedNode } from '@rdfjs/types'
 import type { Fact } from '../model.ts'
-import { slugOf, thingIri } from './iri.ts'
+import { slugOf } from '../slug.ts'
+import { thingIri } from './iri.ts'
 import { relationIri, relationWords } from './relation.ts'
 import { createNumbering, describe } from './scope.ts'
 import type { Scope } from './scope.ts'

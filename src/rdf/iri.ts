@@ -56,12 +56,6 @@ export function keyOfIri(base: string, iri: string): string | undefined {
   return decodePath(iri.slice(start.length))
 }
 
-/** A readable path segment for a name: lower-case letters and digits joined by hyphens, accents dropped. */
-export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? 'unnamed'
-}
-
 /** One segment of a path; a slash within it is encoded too. */
 export function encodeSegment(segment: string): string {
   return encodePath(segment).replaceAll('/', '%2F')

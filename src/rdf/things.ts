@@ -2,7 +2,8 @@
 import { namedRecords } from '../authority/authorities.ts'
 import type { AuthorityRecords } from '../authority/records.ts'
 import type { Fact, ResolutionDocument, Thing } from '../model.ts'
-import { slugOf, compactKey } from './iri.ts'
+import { slugOf } from '../slug.ts'
+import { compactKey } from './iri.ts'
 
 /** Predicates whose object is a text, so that an object without a key is an instrument. */
 const ADOPTING = new Set(['adopts', 'supplements'])

@@ -1,7 +1,8 @@
 /** IRIs and offsets: what is written reads back. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyOfIri, partIri, plainTextIri, slugOf, thingIri } from '../../src/rdf/iri.ts'
+import { keyOfIri, partIri, plainTextIri, thingIri } from '../../src/rdf/iri.ts'
+import { slugOf } from '../../src/slug.ts'
 import { codePointOffsets } from '../../src/rdf/offsets.ts'
 import { relationIri } from '../../src/rdf/relation.ts'
 

@@ -1,0 +1,72 @@
+/** Things that a text names only by what stands beside them. */
+
+import { findNames, tokenize } from '../authority/names.ts'
+import { slugOf } from '../slug.ts'
+import type { Entity, Reading } from './entity.ts'
+
+/** Entities that follow from those already `named` in the text; they may overlap them. */
+export function derivedEntities(text: string, named: readonly Entity[], reading: Reading): Entity[] {
+  return [
+    ...bareOrgans(text, reading),
+    ...theretoEntities(text, named, reading),
+    ...furtherNumbers(text, named, reading),
+    ...ownedInstruments(text, named),
+  ]
+}
+
+/** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
+function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
+  return named.flatMap((entity): Entity[] => {
+    const stem = entity.kind === 'treaty' ? /^(.*?)(\d+)$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
+    const next =
+      stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
+    if (!next) return []
+    const name = `${stem}${next[1] ?? ''}`
+    const [match] = findNames(authorities.names, name, tokenize(name))
+    const record = match?.end === name.length ? authorities.byKey.get(match.entries[0]?.key ?? '') : undefined
+    const end = entity.end + next[0].length
+    const start = end - (next[1]?.length ?? 0)
+    return record ? [{ key: record.key, name: record.name, kind: 'treaty', by: 'name', start, end }] : []
+  })
+}
+
+const OWNED =
+  /^ and its ((?:Action Plan|Plan of Action|Programme of Action|Work Programme|Road ?[Mm]ap|Annex(?:es)?))\b/
+
+/** `the Stockholm Programme … and its Action Plan`: an instrument that is named only by what it belongs to. */
+function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
+  return named.flatMap((entity): Entity[] => {
+    const found = entity.kind === 'instrument' ? OWNED.exec(text.slice(entity.end, entity.end + 40)) : null
+    if (!found) return []
+    const name = `${found[1] ?? ''} of the ${entity.name}`
+    const end = entity.end + found[0].length
+    const start = end - (found[1]?.length ?? 0)
+    return [{ key: `instrument/${slugOf(name)}`, name, kind: 'instrument', by: 'name', start, end }]
+  })
+}
+
+const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
+
+/** `other Assembly resolutions`: the organ's short name without its article. */
+function bareOrgans(text: string, { context }: Reading): Entity[] {
+  return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
+    const thing = context.resolve(match[1] ?? '')
+    if (!thing?.key?.startsWith('organ/')) return []
+    const end = match.index + (match[1] ?? '').length
+    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]
+  })
+}
+
+const THERETO = /\b[Oo]ptional Protocols thereto(?! on)\b|\bProtocols thereto(?! on)\b/g
+
+/** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
+function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
+  return [...text.matchAll(THERETO)].flatMap((match) => {
+    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
+    const protocols = authorities.records.treaties.filter(
+      (t) => t.supplements === parent?.key && context.wasNamed(t.key),
+    )
+    const place = { start: match.index, end: match.index + match[0].length }
+    return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
+  })
+}
