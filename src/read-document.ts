@@ -83,7 +83,7 @@ function readParagraphs(
     })
     for (const citation of citations) reader.context.cited(citation.target.key)
     const asks = findAsks(paragraph, acts, entities, reader.authorities)
-    return { paragraph: { ...paragraph, verbs: acts.map((act) => act.verb) }, entities, acts, citations, asks }
+    return { paragraph: { ...paragraph, verbs: own.map((act) => act.verb) }, entities, acts, citations, asks }
   })
 }
 

@@ -22,7 +22,7 @@ export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] 
   const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
   const mood = opening ? moodOf(opening.form) : paragraph.kind === 'annex' ? 'base' : undefined
-  if (mood && !isSubParagraph(paragraph))
+  if (mood && (!isSubParagraph(paragraph) || text.startsWith('To ')))
     found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
@@ -76,7 +76,7 @@ function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, k
     return joined || /^,|^;/.test(joint)
   }
   const known = phrase.form.includes(' ') || (phrase.record.relation !== undefined && !WEAK.has(phrase.record.key))
-  return kind === 'annex' && joined && known
+  return joined && (kind === 'annex' ? known : phrase.record.asks === true)
 }
 
 function insideQuote(text: string, at: number): boolean {
@@ -89,7 +89,7 @@ function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): A
   return {
     in: paragraph.id,
     phrase: paragraph.text.slice(phrase.start, phrase.end),
-    verb: phrase.form,
+    verb: phrase.wording,
     relation: record.key,
     modifiers: phrase.modifiers,
     phraseAt: { start: phrase.start, end: phrase.end },

@@ -20,7 +20,10 @@ const LOOSE_KEPT =
 export function findAddressees(text: string, from: number, until: number, entities: readonly Entity[]): Thing[] {
   const end = phraseEnd(text, from, until)
   if (end <= from) return []
-  return splitList(text, from, end, entities).flatMap((span) => toThing(text, span, entities))
+  const parts = splitList(text, from, end, entities)
+  const [first] = parts
+  if (!first || toThing(text, first, entities).length === 0) return []
+  return parts.flatMap((span) => toThing(text, span, entities))
 }
 
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */

@@ -10,7 +10,7 @@ const BY_DATE =
 const IN_YEAR = /\bin (\d{4})\b/
 const OFTEN =
   /\b(annually|biennially|triennially|quarterly|monthly|every (?:two|three|four|five|six|\d+) (?:years|months)|every (?:year|second year)|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
-const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]{0,60}/i
+const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
 
 /** The deadline that the stretch of an act states, if any. */
 export function findDeadline(stretch: string): Deadline | undefined {

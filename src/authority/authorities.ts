@@ -37,5 +37,6 @@ export function namedRecords(records: AuthorityRecords): readonly NamedRecord[] 
 
 function nameEntries(record: NamedRecord): NameEntry[] {
   const full = [record.name, ...(record.aliases ?? [])].map((name) => ({ name, key: record.key, short: false }))
-  return [...full, ...(record.short ?? []).map((name) => ({ name, key: record.key, short: true }))]
+  const short = (record.short ?? []).flatMap((name) => [name, name.replace(/^the /, 'this ')])
+  return [...full, ...[...new Set(short)].map((name) => ({ name, key: record.key, short: true }))]
 }

@@ -23,6 +23,8 @@ export interface PhraseMatch extends Span {
   readonly record: VerbRecord
   /** The record's form, lower case: `notes with concern`. */
   readonly form: string
+  /** The form as the text colours it, adverbs left out: `notes with deep concern`. */
+  readonly wording: string
   /** What was skipped, lower case, in order: `also`, `deep`. */
   readonly modifiers: readonly string[]
   /** Where the form's last word ends; `end` also spans modifiers that follow it. */
@@ -88,7 +90,7 @@ export function matchPhrase(index: PhraseIndex, text: string, at: number): Phras
   const tail = adverbsAt(index, text, body.end)
   const end = tail.found.length > 0 ? tail.end : body.end
   const modifiers = [...lead.found, ...body.skipped, ...tail.found]
-  return { record: body.record, form: body.form, modifiers, start: at, verbEnd: body.end, end }
+  return { record: body.record, form: body.form, wording: body.wording, modifiers, start: at, verbEnd: body.end, end }
 }
 
 /** All adverbs that stand at `at`, and where they end. */
@@ -119,6 +121,7 @@ interface Body {
   readonly record: VerbRecord
   readonly form: string
   readonly end: number
+  readonly wording: string
   readonly skipped: readonly string[]
 }
 
@@ -127,12 +130,14 @@ function longestForm(index: PhraseIndex, text: string, at: number): Body | undef
   let node = index.verbs
   let best: Body | undefined
   const skipped: string[] = []
+  const words: string[] = []
   for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
     const next = node.next.get(word.word)
     if (next) {
       node = next
+      words.push(word.word)
       if (node.record && node.form !== undefined) {
-        best = { record: node.record, form: node.form, end: word.end, skipped: [...skipped] }
+        best = { record: node.record, form: node.form, wording: words.join(' '), end: word.end, skipped: [...skipped] }
       }
       continue
     }
@@ -141,8 +146,10 @@ function longestForm(index: PhraseIndex, text: string, at: number): Body | undef
     if (adverb) {
       skipped.push(adverb.form)
       word = { ...word, end: adverb.end }
-    } else if (index.intensifiers.has(word.word)) skipped.push(word.word)
-    else break
+    } else if (index.intensifiers.has(word.word)) {
+      skipped.push(word.word)
+      words.push(word.word)
+    } else break
   }
   return best
 }

@@ -5,6 +5,8 @@ import type { TextAlias } from './context.ts'
 
 const DEFINED =
   /\((?:hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
+/** `“UN.GIFT” (the Global Initiative …`: the short name stands first. */
+const QUOTED_BEFORE = /[“"]([^”"]{2,40})[”"] \((?:the )?$/
 const ABBREVIATED = /^ \(([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)\)/
 
 /** The definitions in a paragraph, each for the entity that stands before it. */
@@ -16,6 +18,8 @@ export function findAliases(id: string, text: string, entities: readonly Entity[
     if (entity) found.push(alias(match[1] ?? '', entity, id))
   }
   for (const entity of entities) {
+    const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(0, entity.start - 60), entity.start))
+    if (quoted) found.push(alias(quoted[1] ?? '', entity, id))
     const match = ABBREVIATED.exec(text.slice(entity.end, entity.end + 24))
     if (match && entity.by !== 'short') found.push(alias(match[1] ?? '', entity, id))
   }

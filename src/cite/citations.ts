@@ -90,10 +90,14 @@ function sharesObject({ phraseAt, stretch }: Act, text: string): boolean {
 const INSIDE_NAME =
   /(?:\b(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Part(?:ies|y) to (?:the )?|\b(?:[Pp]rotocols?|Amendments?) to (?:the )?|\bserving as the [Mm]eeting of the Parties to the |\b(?:Committee|Secretariat|secretariat|Executive Secretary|Bureau|Depositary) (?:of|on|for|to) (?:the )?|supplementing the )$/
 
+function isCited({ kind }: Entity): boolean {
+  return kind === 'document' || kind === 'treaty' || kind === 'instrument'
+}
+
 function entityDrafts(citing: CitingParagraph): Draft[] {
   const { entities, paragraph } = citing
   return entities.flatMap((entity) => {
-    if (entity.kind !== 'document' && entity.kind !== 'treaty' && entity.kind !== 'instrument') return []
+    if (!isCited(entity)) return []
     if (entity.kind !== 'document' && INSIDE_NAME.test(paragraph.text.slice(0, entity.start))) return []
     return [entityDraft(entity, citing)]
   })
@@ -138,29 +142,20 @@ function partBefore(text: string, start: number): { start: number; text: string 
   return { start: start - before.length + found.index, text: (part?.[0] ?? '').replace(/ of$/, '').trim() }
 }
 
-/** The footnote mark that belongs to an entity: the first after it, before the next entity that could own it. */
+/** The footnote mark that belongs to an entity: the first after it, with no sentence and no other name between. */
 function markAfter(entity: Entity, { marks, entities, paragraph }: CitingParagraph): NoteMark | undefined {
   const mark = marks.find((m) => m.offset >= entity.end)
   if (!mark || mark.offset - entity.end > 200) return undefined
-  const between = paragraph.text.slice(entity.end, mark.offset)
-  if (/[;.]/.test(between)) return undefined
-  const rival = entities.some(
-    (e) =>
-      e.start >= entity.end &&
-      e.end <= mark.offset &&
-      (e.kind === 'document' || e.kind === 'treaty' || e.kind === 'instrument'),
-  )
-  return rival ? undefined : mark
+  if (/[;.]./.test(paragraph.text.slice(entity.end, mark.offset))) return undefined
+  const rival = (e: Entity) => (entity.kind === 'treaty' ? e.kind !== 'agent' : isCited(e))
+  return entities.some((e) => e.start >= entity.end && e.end <= mark.offset && rival(e)) ? undefined : mark
 }
 
 /** What the footnotes refer to, where no entity of the text stands for it. */
 function noteDrafts(citing: CitingParagraph): Draft[] {
   const owners = new Map<NoteMark, Entity>()
   for (const entity of citing.entities) {
-    const mark =
-      entity.kind === 'organ' || entity.kind === 'mandate' || entity.kind === 'agent'
-        ? undefined
-        : markAfter(entity, citing)
+    const mark = isCited(entity) ? markAfter(entity, citing) : undefined
     if (mark) owners.set(mark, entity)
   }
   return citing.marks.flatMap((mark) => markDrafts(mark, owners.get(mark), citing))

@@ -60,7 +60,10 @@ export class NameContext {
 
 /** Lower case, without a leading article, quotes alike. */
 function fold(name: string): string {
-  return name.replace(/[’‘]/g, "'").replace(/^the /i, '').toLowerCase()
+  return name
+    .replace(/[’‘]/g, "'")
+    .replace(/^(?:the|this) /i, '')
+    .toLowerCase()
 }
 
 const HEADS =

@@ -11,6 +11,7 @@ export function derivedEntities(text: string, named: readonly Entity[], reading:
     ...theretoEntities(text, named, reading),
     ...furtherNumbers(text, named, reading),
     ...ownedInstruments(text, named),
+    ...listedPosts(text, named, reading),
   ]
 }
 
@@ -57,7 +58,7 @@ function bareOrgans(text: string, { context }: Reading): Entity[] {
   })
 }
 
-const THERETO = /\b[Oo]ptional Protocols thereto(?! on)\b|\bProtocols thereto(?! on)\b/g
+const THERETO = /\b(?:[Oo]ptional )?Protocols thereto(?! on)\b|\bits [Oo]ptional Protocols(?! (?:thereto|on))\b/g
 
 /** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
 function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
@@ -68,5 +69,24 @@ function theretoEntities(text: string, named: readonly Entity[], { authorities, 
     )
     const place = { start: match.index, end: match.index + match[0].length }
     return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
+  })
+}
+
+const POSTS =
+  /\b(Special Rapporteur|Special Representative|Special Envoy|Independent Expert)s( of the Secretary-General)? on /g
+
+/** `the Special Rapporteurs on A, on B and on C`: each post of the list, told by the end of its name. */
+function listedPosts(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
+  return [...text.matchAll(POSTS)].flatMap((match) => {
+    const head = `${match[1] ?? ''}${match[2] ?? ''} `
+    const from = match.index + match[0].length - 3
+    const until = text.slice(from).search(/[;.]| the Special | and other /)
+    const list = text.slice(from, until < 0 ? undefined : from + until)
+    return authorities.records.mandates.flatMap(({ key, name }): Entity[] => {
+      const tail = name.startsWith(head) ? name.slice(head.length) : undefined
+      const at = tail === undefined ? -1 : list.toLowerCase().indexOf(tail.toLowerCase())
+      if (tail === undefined || at < 0 || named.some((e) => e.key === key)) return []
+      return [{ key, name, kind: 'mandate', by: 'name', start: from + at, end: from + at + tail.length }]
+    })
   })
 }

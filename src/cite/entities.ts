@@ -54,6 +54,9 @@ function kindOf(key: string): Entity['kind'] {
     : 'document'
 }
 
+/** What shows that `the Convention` is only the head of a name that no record has. */
+const LONGER_NAME = /^ (?:on|against|for|of|concerning|relating to|between|regarding) (?:the |All )?\p{Lu}/u
+
 function nameEntities(text: string, matches: readonly NameMatch[], { authorities, context }: Reading): Entity[] {
   const entities: Entity[] = []
   for (const match of matches) {
@@ -67,6 +70,8 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
       continue
     }
     const short = text.slice(start, end)
+    if (LONGER_NAME.test(text.slice(end, end + 40)) && !/^(?:organ|mandate)/.test(context.resolve(short)?.key ?? ''))
+      continue
     const thing = context.resolve(short)
     const defined = context.definition(short) && authorities.byKey.get(thing?.key ?? '')
     if (defined) context.name(defined)

@@ -83,14 +83,16 @@ function applyRules(
   )
 }
 
-/** The rules for the organ's own acts, each read from its phrase on. */
+/** The rules for the organ's own acts, each read from its phrase on; an item `(a) To launch …` is one act. */
 function ownActs(
   paragraph: Paragraph,
   acts: readonly Act[],
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
-  return acts.flatMap(({ stretch }) => {
+  const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
+  const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
+  return stretches.flatMap((stretch) => {
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
       .map((e) => ({ ...e, start: e.start - stretch.start, end: e.end - stretch.start }))

@@ -135,7 +135,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule(
     'fact/request-of',
-    `pursuant to (?:the|a) request (?:of|from) ${THE}(?:${T} in )?${THE}(${T}).*?${THE}(${T})(?: \\([^)]*\\))? was (established|created)`,
+    `pursuant to (?:the|a) request (?:of|from) ${THE}(?:${T} (?:in )?)?${THE}(${T}).*?${THE}(${T})(?: \\([^)]*\\))? was (established|created)`,
     (m, t) =>
       claimsOf(
         tagsIn(m[1], t).filter((e) => e.kind === 'document'),
@@ -202,6 +202,9 @@ export const FACT_RULES: readonly FactRule[] = [
   rule('fact/should-continue', `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`, (m, t) =>
     claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
   ),
+  rule('fact/adopted-at-list', `adopted (?:at|by) ${THE}(${T}): (${LIST})`, (m, t) =>
+    claimsOf(tagsIn(m[1], t).filter(isOrgan), 'adopts', tagsIn(m[2], t)),
+  ),
   rule('fact/establishing', `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[1], t).filter(isText), 'establishes', tagsIn(m[2], t)),
   ),
@@ -233,13 +236,13 @@ export const OWN_RULES: readonly FactRule[] = [
     `^\\p{L}*dopts the present \\p{L}+ and its annex as ${THE}(${T})`,
     (m, t, { self, organ }) => [
       ...(self && organ ? [{ subject: organ, predicate: 'adopts', object: self, shown: tagsIn(m[1], t) }] : []),
-      ...ownClaims(self, 'adopts', tagsIn(m[1], t)),
+      ...ownClaims(self ?? organ, 'adopts', tagsIn(m[1], t)),
     ],
   ),
   rule('fact/adopts', `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) => ownClaims(self, 'adopts', tagsIn(m[1], t))),
   rule(
     'fact/decides-to',
-    `^\\p{L}*ecides (?:also |further )?to (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
+    `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
     (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
   ),
   rule('fact/finite', `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`, (m, t, { self }) =>

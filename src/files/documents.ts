@@ -86,8 +86,12 @@ async function attempt(input: DocumentInput, read: DocumentReader): Promise<Load
   }
 }
 
-/** Two files of one document would give its IRIs two texts: the first stands, the second is the error given back. */
+/** A text without a paragraph is no document, and two files of one document would give its IRIs two texts: the first stands, the second is the error given back. */
 function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument): InputError | undefined {
+  if (loaded.document.paragraphs.length === 0) {
+    const reason = 'no preambular or operative paragraph was found; this is no resolution, decision or draft'
+    return new InputError(`${loaded.path}: ${reason}`, { code: 'no-paragraph' })
+  }
   const key = keyOfDocument(loaded.document, loaded.sha256)
   const first = documents.get(key)
   if (first === undefined) return void documents.set(key, loaded)
