@@ -51,3 +51,15 @@ export class DeadlineError extends Error {
     this.retryAfter = retryAfter
   }
 }
+
+/** A service that this program leans on cannot be reached or does not work; the question itself is fine. HTTP 503. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError'
+  readonly code = 'unavailable'
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter: number
+  constructor(message: string, retryAfter: number, cause?: unknown) {
+    super(message, { cause })
+    this.retryAfter = retryAfter
+  }
+}

@@ -1,6 +1,6 @@
 /** Errors → exit status and message: the only place that decides. */
 import { CommanderError } from 'commander'
-import { ConfigError, DeadlineError, InputError, QueryError } from '../errors.ts'
+import { ConfigError, DeadlineError, InputError, QueryError, UnavailableError } from '../errors.ts'
 
 /** 0 done; 1 done, but some input was bad or a check failed; 2 wrong usage or unreadable input; 70 a bug. */
 export type ExitStatus = 0 | 1 | 2 | 70
@@ -25,6 +25,8 @@ function place({ line, column }: QueryError): string {
   return line === undefined ? '' : `line ${line}${column === undefined ? '' : `, column ${column}`}: `
 }
 
-function isCallersMistake(error: unknown): error is InputError | QueryError | ConfigError | DeadlineError {
-  return [InputError, QueryError, ConfigError, DeadlineError].some((kind) => error instanceof kind)
+type Mistake = InputError | QueryError | ConfigError | DeadlineError | UnavailableError
+
+function isCallersMistake(error: unknown): error is Mistake {
+  return [InputError, QueryError, ConfigError, DeadlineError, UnavailableError].some((kind) => error instanceof kind)
 }

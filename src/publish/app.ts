@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
 import { HTML } from './formats.ts'
+import { answerFeed } from './ldes.ts'
 import { openMetrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { negotiate } from './negotiate.ts'
 import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
@@ -45,6 +47,8 @@ const ROUTES: readonly Route[] = [
   { pattern: '/.well-known/void', answer: answerCatalogue },
   { pattern: '/queries', answer: answerQueries },
   { pattern: '/queries/*', answer: answerStored },
+  { pattern: '/ldes', answer: answerFeed },
+  { pattern: '/ldes/*', answer: answerFeed },
   { pattern: '/search', answer: answerSearch },
   { pattern: '/healthz', answer: () => plain('ok\n') },
   { pattern: '/readyz', answer: answerReady },
@@ -60,12 +64,13 @@ const ROUTES: readonly Route[] = [
 /** What a run-time failure is told to; nothing of it reaches the client. */
 export interface AppOptions {
   readonly log?: (error: unknown, request: Request) => void
+  /** Counters that outlive this app. Default: its own. */
+  readonly metrics?: Metrics
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
-export function createApp(site: Site, { log }: AppOptions = {}): Hono {
+export function createApp(site: Site, { log, metrics = openMetrics(site.engine) }: AppOptions = {}): Hono {
   const publisher = openPublisher(site)
-  const metrics = openMetrics(site.engine)
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
@@ -137,7 +142,7 @@ const addCommonHeaders: MiddlewareHandler = async (context, next) => {
 
 async function answerReady({ site }: Publisher): Promise<Response> {
   if (!(await site.engine.ready())) throw new HttpError(503, 'The store does not answer.', { 'Retry-After': '5' })
-  return plain('ready\n')
+  return plain(`ready\n${site.notice?.() ?? ''}`)
 }
 
 function answerSitemap({ site }: Publisher, request: Request): Response {

@@ -44,14 +44,16 @@ async function makeDump(site: Site, name: string, get: (ending: string) => Promi
 }
 
 async function writeDump(site: Site, name: string): Promise<string> {
-  if (name === 'nq') return [...site.nquads()].join('')
+  const pieces: string[] = []
+  for await (const piece of site.nquads()) pieces.push(piece)
+  if (name === 'nq') return pieces.join('')
   const format = findFormat(name)
-  return format === undefined ? '' : serialize(readQuads(site), format.ending)
+  return format === undefined ? '' : serialize(readQuads(pieces), format.ending)
 }
 
-function readQuads(site: Site): readonly Quad[] {
+function readQuads(pieces: readonly string[]): readonly Quad[] {
   const parser = new Parser({ format: 'N-Quads' })
-  return [...site.nquads()].flatMap((piece) => parser.parse(piece) as unknown as readonly Quad[])
+  return pieces.flatMap((piece) => parser.parse(piece) as unknown as readonly Quad[])
 }
 
 function seal(name: string, mediaType: string, buffer: Buffer): Dump {

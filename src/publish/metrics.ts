@@ -10,8 +10,15 @@ export interface Metrics {
   readonly mediaType: string
 }
 
-/** Counters of one app; two apps in one process do not share them. */
-export function openMetrics(engine: Engine): Metrics {
+/** One number that is read when the metrics are. */
+export interface Fact {
+  readonly name: string
+  readonly help: string
+  read(): number
+}
+
+/** Counters of one app, with `facts` beside them; two apps in one process do not share them. */
+export function openMetrics(engine: Pick<Engine, 'stats'>, facts: readonly Fact[] = []): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({
@@ -28,6 +35,7 @@ export function openMetrics(engine: Engine): Metrics {
     registers,
   })
   for (const name of Object.keys(ENGINE_GAUGES)) registry.registerMetric(engineGauge(engine, name as GaugeName))
+  for (const fact of facts) registry.registerMetric(factGauge(fact))
   return {
     observe(route, method, status, taken) {
       requests.inc({ route, method, status })
@@ -47,13 +55,21 @@ const ENGINE_GAUGES = {
 
 type GaugeName = keyof typeof ENGINE_GAUGES
 
-function engineGauge(engine: Engine, name: GaugeName): Gauge {
-  return new Gauge({
+function engineGauge(engine: Pick<Engine, 'stats'>, name: GaugeName): Gauge {
+  return factGauge({
     name: `resograph_engine_${name}`,
     help: ENGINE_GAUGES[name],
+    read: () => engine.stats()[name],
+  })
+}
+
+function factGauge({ name, help, read }: Fact): Gauge {
+  return new Gauge({
+    name,
+    help,
     registers: [],
     collect() {
-      this.set(engine.stats()[name])
+      this.set(read())
     },
   })
 }

@@ -1,29 +1,41 @@
 /** The socket: a dataset in, a running server out, and an orderly end. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { ServerType } from '@hono/node-server'
 import pino from 'pino'
 import { ConfigError } from '../errors.ts'
-import { packagePath } from '../files/locate.ts'
-import { queryNames, readShippedQuery } from '../files/queries.ts'
 import { chunkNQuads } from '../store/chunks.ts'
 import { openEmbedded } from '../store/embedded.ts'
-import type { Engine } from '../store/engine.ts'
 import { createApp } from './app.ts'
-import type { Site, StoredQuery } from './site.ts'
+import { findGraphs } from './changes.ts'
+import type { Change } from './changes.ts'
+import { openGenerations } from './generations.ts'
+import type { GenerationEvent } from './generations.ts'
+import { readJournal, writeJournal } from './journal.ts'
+import { readShipped } from './shipped.ts'
+import type { Site } from './site.ts'
+import { watchState } from './watch.ts'
+import type { Fingerprint } from './watch.ts'
 
-/** What to serve and where. */
-export interface ServerOptions {
-  /** The dataset as N-Quads, whole or in pieces. */
-  readonly nquads: string | Iterable<string> | AsyncIterable<string>
-  /** What all data IRIs begin with. */
-  readonly base: string
+/** Where to listen, and how to follow the data. */
+export interface SocketOptions {
   /** Default 127.0.0.1. */
   readonly host?: string
   /** Default 3000; 0 takes any free port. */
   readonly port?: number
+  /** Looked at now and then; a new state is a reload. Default: only SIGHUP is. */
+  readonly watch?: { readonly fingerprint: Fingerprint; readonly every: number }
+  /** File that keeps the changes of the data for `/ldes`. Default: they are kept while the process runs. */
+  readonly journal?: string
+}
+
+/** What to serve and where. */
+export interface ServerOptions extends SocketOptions {
+  /** The dataset as N-Quads, whole or in pieces. */
+  readonly nquads: string | Iterable<string> | AsyncIterable<string>
+  /** What all data IRIs begin with. */
+  readonly base: string
   /** Plain text of each document by its key. Default none. */
   readonly texts?: ReadonlyMap<string, string>
   /** When the newest source was changed. Default: now. */
@@ -51,24 +63,55 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const
  * Loads the dataset, opens the socket, and closes both on SIGTERM and SIGINT.
  * Throws ConfigError `bad-dataset`, and `cannot-listen` when the address is taken or not ours.
  */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const site = await openSite(options)
+export function startServer(options: ServerOptions): Promise<RunningServer> {
+  return serveSite(() => openSite(options), options)
+}
+
+/**
+ * Serves what `open` gives, and opens it anew aside on SIGHUP and when the watched state changes; what cannot be
+ * opened leaves the old data in place. Throws as `startServer` and `open` do.
+ */
+export async function serveSite(open: () => Promise<Site>, options: SocketOptions): Promise<RunningServer> {
   const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }))
-  const app = createApp(site, { log: (error, { method, url }) => log.error({ err: error, method, url }, 'failed') })
-  const server = await listen(app.fetch, options).catch(async (cause: unknown) => {
-    await site.engine.close()
+  const { journal } = options
+  const generations = await openGenerations({
+    open,
+    handle: (site, metrics) => {
+      const app = createApp(site, {
+        log: (error, { method, url }) => log.error({ err: error, method, url }, 'failed'),
+        metrics,
+      })
+      return (request, environment) => app.fetch(request, environment)
+    },
+    ...(journal === undefined
+      ? {}
+      : { changes: await readJournal(journal), keep: (changes: readonly Change[]) => writeJournal(journal, changes) }),
+    tell: (event) => tellReload(log, event),
+  })
+  const server = await listen(generations.fetch, options).catch(async (cause: unknown) => {
+    await generations.close()
     throw new ConfigError(`cannot listen: ${cause instanceof Error ? cause.message : String(cause)}`, {
       code: 'cannot-listen',
       cause,
     })
   })
+  const reload = () => void generations.reload()
+  const unwatch = options.watch && watchState(options.watch.fingerprint, options.watch.every, reload)
+  process.on('SIGHUP', reload)
   const close = once(() => {
+    unwatch?.()
+    process.off('SIGHUP', reload)
     for (const signal of SIGNALS) process.off(signal, onSignal)
-    return closeServer(server, site.engine)
+    return closeServer(server, generations)
   })
   const onSignal = () => void close()
   for (const signal of SIGNALS) process.on(signal, onSignal)
   return { url: urlOf(server), close }
+}
+
+function tellReload(log: pino.Logger, event: GenerationEvent): void {
+  if (event.kind === 'swapped') log.info(event, 'new data are served')
+  else log.error({ generation: event.generation, err: event.error }, 'new data are refused; the old ones are served')
 }
 
 /** A site from a dataset and the package's own vocabulary and queries. Throws as `openEmbedded` does. */
@@ -93,31 +136,17 @@ export async function openSite(options: ServerOptions): Promise<Site> {
     nquads: function* () {
       for (const chunk of chunks) yield Buffer.from(chunk).toString('utf8')
     },
-    vocabulary: {
-      ontology: readVocabulary('resograph.ttl'),
-      shapes: readVocabulary('shapes.ttl'),
-      context: readVocabulary('context.jsonld'),
-    },
-    queries: queryNames().map((name) => readQuery(name, readShippedQuery(name))),
     texts,
-    license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    graphs: findGraphs(chunks, base),
+    ...readShipped(),
   }
 }
 
-const readVocabulary = (name: string): string => readFileSync(packagePath(`ontology/${name}`), 'utf8')
-
 const NEWLINE = 10
-
-/** The header comment is the run of `#` lines at the top: the question, then what else is to be said. */
-function readQuery(name: string, text: string): StoredQuery {
-  const header = /^(?:#.*\r?\n)+/.exec(text)?.[0] ?? ''
-  const [title = '', ...rest] = header.split(/\r?\n/).map((line) => line.replace(/^#+\s*/, '').trim())
-  return { name, title: title === '' ? name : title, description: rest.filter((line) => line !== '').join(' '), text }
-}
 
 function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
-  { host = '127.0.0.1', port = 3000 }: ServerOptions,
+  { host = '127.0.0.1', port = 3000 }: SocketOptions,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server))
@@ -130,7 +159,7 @@ function urlOf(server: ServerType): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
 }
 
-async function closeServer(server: ServerType, engine: Engine): Promise<void> {
+async function closeServer(server: ServerType, engine: { close(): Promise<void> }): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })

@@ -1,5 +1,5 @@
 /** The one place where what went wrong becomes an HTTP status. */
-import { ConfigError, DeadlineError, InputError, QueryError } from '../errors.ts'
+import { ConfigError, DeadlineError, InputError, QueryError, UnavailableError } from '../errors.ts'
 
 /** An answer that is no success, thrown by a handler. */
 export class HttpError extends Error {
@@ -43,7 +43,7 @@ const QUERY_STATUS: Readonly<Record<string, number>> = { 'not-acceptable': 406, 
 /** Status, body and extra headers for anything thrown. What is no known mistake is a bug: 500, without its details. */
 export function describeProblem(error: unknown): { problem: Problem; headers: Readonly<Record<string, string>> } {
   if (error instanceof HttpError) return { problem: problem(error.status, error.message), headers: error.headers }
-  if (error instanceof DeadlineError)
+  if (error instanceof DeadlineError || error instanceof UnavailableError)
     return { problem: problem(503, error.message, error.code), headers: { 'Retry-After': String(error.retryAfter) } }
   if (error instanceof QueryError) return describeQueryError(error)
   if (error instanceof InputError || error instanceof ConfigError)
