@@ -17,6 +17,13 @@ export function readBase(value: string): string {
   return url.href.endsWith('/') ? url.href : `${url.href}/`
 }
 
+/** An absolute http(s) address, as it was given. */
+export function readUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === '') return value
+  throw new InvalidArgumentError('It must be an http(s) address without user name.')
+}
+
 /** A whole number from `least` to `most`. */
 export function readNumber(least: number, most: number): (value: string) => number {
   return (value) => {

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
 import { buildCommand } from './build.ts'
+import { exportCommand } from './export.ts'
+import { loadCommand } from './load.ts'
 import { parseCommand } from './parse.ts'
 import { queryCommand } from './query.ts'
 import { serveCommand } from './serve.ts'
 import { validateCommand } from './validate.ts'
 
-const commands = [parseCommand, buildCommand, serveCommand, queryCommand, validateCommand]
+const commands = [parseCommand, buildCommand, serveCommand, loadCommand, exportCommand, queryCommand, validateCommand]
 
 /** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
 export function createProgram(): Command {

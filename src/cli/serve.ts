@@ -1,19 +1,13 @@
 /** `resograph serve`: the publisher. */
 import { Command, Option } from 'commander'
-import { ConfigError } from '../errors.ts'
-import { loadAuthorities } from '../files/authorities.ts'
-import { newestChange } from '../files/read.ts'
-import type { ServerOptions } from '../publish/serve.ts'
-import { keyOfDocument } from '../rdf/map.ts'
-import { gatherDocuments } from './gather.ts'
-import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
-import type { Terminal } from './terminal.ts'
+import { defaultBase, readBase, readNumber, readUrl, terminalOf } from './options.ts'
+import { applyConfig } from './settings.ts'
+import { openSource, type SourceOptions } from './source.ts'
 
-interface ServeOptions {
-  readonly data?: string
+interface ServeOptions extends SourceOptions {
   readonly port: number
   readonly host: string
-  readonly base: string
+  readonly journal?: string
 }
 
 /** The definition of `serve`. */
@@ -22,10 +16,19 @@ export function serveCommand(): Command {
     .summary('publish documents or a dataset')
     .description(
       'Serve documents as linked data: pages, RDF in every format, SPARQL. Without a path and without --data: the\n' +
-        'documents that come with resograph. Ctrl-C ends it.',
+        'documents that come with resograph. Ctrl-C ends it. On SIGHUP, and when the dataset changes, the data are read\n' +
+        'again aside and swapped in; what cannot be read leaves the old data in place.',
     )
     .argument('[paths...]', 'files and folders of documents')
     .option('--data <dataset>', 'a dataset that was built before, in place of documents')
+    .option(
+      '--endpoint <url>',
+      'a SPARQL 1.1 service that holds the data; documents then give only their texts',
+      readUrl,
+    )
+    .option('--token-file <file>', 'a file with the token for that service')
+    .option('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart')
+    .option('--config <file>', 'JSON with these options by their long names; flags and environment come first')
     .addOption(
       new Option('--port <number>', 'port to listen on; 0 takes any free one')
         .env('PORT')
@@ -44,42 +47,19 @@ const examples = `
 Examples:
   $ resograph serve
   $ resograph serve resolutions/ --port 8080 --base https://example.org/un/
-  $ resograph serve --data resograph.nq`
+  $ resograph serve --data resograph.nq
+  $ resograph serve --endpoint http://localhost:8890/sparql --base https://example.org/un/`
 
-async function runServe(paths: readonly string[], options: ServeOptions, command: Command): Promise<void> {
+async function runServe(paths: readonly string[], _: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
-  const { data, base, host, port } = options
-  if (paths.length > 0 && data !== undefined) {
-    throw new ConfigError('give documents or --data, not both', { code: 'usage' })
-  }
-  const source = data === undefined ? await fromDocuments(paths, base, terminal) : await fromDataset(data)
-  const { startServer } = await import('../publish/serve.ts')
-  const { url } = await startServer({ ...source, base, host, port })
+  applyConfig(command)
+  const options = command.opts<ServeOptions>()
+  const { base, host, port, journal } = options
+  const { open, watch } = await openSource(paths, options, terminal)
+  const { serveSite } = await import('../publish/serve.ts')
+  const { url } = await serveSite(open, { host, port, ...(watch && { watch }), ...(journal && { journal }) })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)
   }
-}
-
-type Source = Pick<ServerOptions, 'nquads' | 'texts' | 'modified'>
-
-async function fromDataset(path: string): Promise<Source> {
-  const { readNQuads } = await import('../files/dataset.ts')
-  return { nquads: readNQuads(path), ...changed([path]) }
-}
-
-async function fromDocuments(paths: readonly string[], base: string, terminal: Terminal): Promise<Source> {
-  const { datasetText } = await import('../files/dataset.ts')
-  const records = loadAuthorities()
-  const loaded = await gatherDocuments(paths, { records, terminal })
-  return {
-    nquads: datasetText(loaded, records, { base, format: 'nq' }),
-    texts: new Map(loaded.map(({ document, sha256 }) => [keyOfDocument(document, sha256), document.text])),
-    ...changed(loaded.map(({ path }) => path)),
-  }
-}
-
-function changed(paths: readonly string[]): Pick<Source, 'modified'> {
-  const modified = newestChange(paths)
-  return modified === undefined ? {} : { modified }
 }

@@ -31,7 +31,7 @@ ${id} a void:Dataset, dcat:Dataset ;
   dcat:landingPage <${base}> ; foaf:homepage <${base}> ;
   void:uriSpace ${printString(`${base}id/`)} ;
   void:vocabulary <https://w3id.org/resograph/ontology>, <http://purl.org/dc/terms/>, <http://www.w3.org/ns/prov#> ;
-  void:sparqlEndpoint <${base}sparql> ;
+  ${site.still ? '' : `void:sparqlEndpoint <${base}sparql> ;`}
   void:triples ${dataset.quads} ;
   void:exampleResource ${[...site.texts.keys()].map((key) => `<${base}id/${key}>`).join(', ') || `<${base}>`} .
 ${dumps.map((dump) => describeDump(base, id, dump)).join('\n')}

@@ -59,18 +59,11 @@ export function page(site: Site, { title, body, search, head }: Frame): Html {
         <header class="site">
           <a class="brand" href="${root}">resograph</a>
           <nav aria-label="Site">
-            <a href="${root}queries">Questions</a> <a href="${root}sparql">SPARQL</a>
+            <a href="${root}queries">Questions</a>
+            ${site.still ? '' : html`<a href="${root}sparql">SPARQL</a>`}
             <a href="${root}ontology">Vocabulary</a>
           </nav>
-          <form class="find" action="${root}search" role="search">
-            <input
-              type="search"
-              name="q"
-              aria-label="Search the texts"
-              placeholder="Search the texts"
-              value="${search ?? ''}"
-            /><button>Search</button>
-          </form>
+          ${site.still ? '' : searchForm(root, search)}
         </header>
         <main id="main">${body}</main>
         <footer class="site">
@@ -81,6 +74,18 @@ export function page(site: Site, { title, body, search, head }: Frame): Html {
         </footer>
       </body>
     </html> `
+}
+
+function searchForm(root: string, search: string | undefined): Html {
+  return html`<form class="find" action="${root}search" role="search">
+    <input
+      type="search"
+      name="q"
+      aria-label="Search the texts"
+      placeholder="Search the texts"
+      value="${search ?? ''}"
+    /><button>Search</button>
+  </form>`
 }
 
 /** A number with thousands separated. */

@@ -64,7 +64,7 @@ export function renderStoredQuery(site: Site, stored: StoredQuery, result: Query
     ${renderAnswer(site, result, `${root}queries/${stored.name}?`)}
     <h2>The query</h2>
     <pre><code>${stored.text}</code></pre>
-    <p><a href="${root}sparql?query=${encodeURIComponent(stored.text)}">Change it and ask again</a></p>`
+    ${site.still ? '' : html`<p><a href="${root}sparql?query=${encodeURIComponent(stored.text)}">Change it and ask again</a></p>`}`
   return page(site, { title: stored.title, body })
 }
 

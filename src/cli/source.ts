@@ -1,0 +1,91 @@
+/** Where a server's data come from: documents, a dataset file, or a service elsewhere; each can be opened again. */
+import { ConfigError } from '../errors.ts'
+import { loadAuthorities } from '../files/authorities.ts'
+import { newestChange } from '../files/read.ts'
+import { readAuthorization } from '../files/token.ts'
+import type { ServerOptions } from '../publish/serve.ts'
+import type { Site } from '../publish/site.ts'
+import type { Fingerprint } from '../publish/watch.ts'
+import { keyOfDocument } from '../rdf/map.ts'
+import { gatherDocuments } from './gather.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What the options say of the data. */
+export interface SourceOptions {
+  readonly data?: string
+  readonly endpoint?: string
+  readonly tokenFile?: string
+  readonly base: string
+}
+
+/** Data that can be opened, each time as they are then, and watched. */
+export interface Source {
+  readonly open: () => Promise<Site>
+  /** Absent for documents, which may be many: they are read again on SIGHUP. */
+  readonly watch?: { readonly fingerprint: Fingerprint; readonly every: number }
+}
+
+/** Milliseconds between two looks: at a file, which costs nothing, and at a service. */
+const EVERY = { file: 2000, service: 30_000 }
+
+/** The source that the options name. Throws ConfigError `usage` where they name two. */
+export async function openSource(
+  paths: readonly string[],
+  options: SourceOptions,
+  terminal: Terminal,
+): Promise<Source> {
+  const { data, endpoint, base } = options
+  if (data !== undefined && endpoint !== undefined)
+    throw new ConfigError('give --data or --endpoint, not both', { code: 'usage' })
+  if (paths.length > 0 && data !== undefined)
+    throw new ConfigError('give documents or --data, not both', { code: 'usage' })
+  if (endpoint !== undefined) return remoteSource(paths, endpoint, options, terminal)
+  const { openSite } = await import('../publish/serve.ts')
+  if (data === undefined)
+    return { open: async () => openSite({ ...(await fromDocuments(paths, base, terminal)), base }) }
+  const { fingerprintFile } = await import('../publish/watch.ts')
+  return {
+    open: async () => openSite({ ...(await fromDataset(data)), base }),
+    watch: { fingerprint: fingerprintFile(data), every: EVERY.file },
+  }
+}
+
+/** The texts are read from `paths`; a service has none. */
+async function remoteSource(
+  paths: readonly string[],
+  endpoint: string,
+  { base, tokenFile }: SourceOptions,
+  terminal: Terminal,
+): Promise<Source> {
+  const { openRemoteSite, identifyRemote } = await import('../publish/remote-site.ts')
+  const authorization = tokenFile === undefined ? undefined : readAuthorization(tokenFile)
+  const service = { endpoint, base, authorization }
+  const open = async () => {
+    const texts = paths.length === 0 ? undefined : (await fromDocuments(paths, base, terminal)).texts
+    return openRemoteSite({ ...service, ...(texts && { texts }) })
+  }
+  return { open, watch: { fingerprint: () => identifyRemote(service), every: EVERY.service } }
+}
+
+type Data = Pick<ServerOptions, 'nquads' | 'texts' | 'modified'>
+
+async function fromDataset(path: string): Promise<Data> {
+  const { readNQuads } = await import('../files/dataset.ts')
+  return { nquads: readNQuads(path), ...changed([path]) }
+}
+
+async function fromDocuments(paths: readonly string[], base: string, terminal: Terminal): Promise<Data> {
+  const { datasetText } = await import('../files/dataset.ts')
+  const records = loadAuthorities()
+  const loaded = await gatherDocuments(paths, { records, terminal })
+  return {
+    nquads: datasetText(loaded, records, { base, format: 'nq' }),
+    texts: new Map(loaded.map(({ document, sha256 }) => [keyOfDocument(document, sha256), document.text])),
+    ...changed(loaded.map(({ path }) => path)),
+  }
+}
+
+function changed(paths: readonly string[]): Pick<Data, 'modified'> {
+  const modified = newestChange(paths)
+  return modified === undefined ? {} : { modified }
+}
