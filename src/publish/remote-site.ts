@@ -38,7 +38,7 @@ export async function openRemoteSite(options: RemoteSiteOptions): Promise<Site> 
       modified: loaded.modified ?? new Date(),
       quads: loaded.quads,
     },
-    nquads: () => readGraphs(engine, loaded),
+    nquads: keepPieces(() => readGraphs(engine, loaded)),
     texts,
     ...readShipped(),
   }
@@ -66,6 +66,24 @@ function identify({ graphs, quads }: Loaded): string {
   return createHash('sha256')
     .update([...graphs, String(quads)].join('\n'))
     .digest('hex')
+}
+
+/** Reads once for all formats of the dump; a reading that failed is tried again by who asks next. */
+function keepPieces(read: () => AsyncIterable<string>): () => AsyncIterable<string> {
+  let kept: Promise<readonly string[]> | undefined
+  return async function* () {
+    kept ??= collect(read()).catch((error: unknown) => {
+      kept = undefined
+      throw error
+    })
+    yield* await kept
+  }
+}
+
+async function collect(source: AsyncIterable<string>): Promise<readonly string[]> {
+  const pieces: string[] = []
+  for await (const piece of source) pieces.push(piece)
+  return pieces
 }
 
 /** The whole dataset, one graph a request. Data without graphs stand in the union alone. */

@@ -51,6 +51,6 @@ SELECT ?s (SAMPLE(?name) AS ?label) (MIN(?text) AS ?shown) {
   OPTIONAL { ?s rg:order ?order }
 }
 GROUP BY ?s
-ORDER BY MIN(?rank) MIN(STR(?document)) MIN(?order) ?s
+ORDER BY ASC(MIN(?rank)) ASC(MIN(STR(?document))) ASC(MIN(?order)) ?s
 LIMIT ${MAX_HITS + 1}`
 }

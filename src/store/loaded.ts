@@ -31,6 +31,7 @@ export const NOTE = {
   triples: 'http://rdfs.org/ns/void#triples',
   defaultGraph: 'http://www.w3.org/ns/sparql-service-description#defaultGraph',
   replaces: 'http://purl.org/dc/terms/replaces',
+  part: 'http://purl.org/dc/terms/hasPart',
 } as const
 
 /**
@@ -39,32 +40,42 @@ export const NOTE = {
  */
 const MAX_NAMED = 1000
 
-/** Reads the note, or else looks at the graphs. Throws as `Engine.query` does. */
+/** Reads the note, or else looks at the graphs, which takes a large service long. Throws as `Engine.query` does. */
 export async function readLoaded(engine: Engine, base: string): Promise<Loaded> {
-  const ask = (query: string) => rowsOf(engine, query)
   const { dataset, note } = namesOfLoad(base)
+  const said = await rowsOf(engine, `SELECT ?p ?o { GRAPH <${note}> { <${dataset}> ?p ?o } }`)
+  const one = (property: string) => said.find(({ p }) => p === property)?.['o']
+  const union = one(NOTE.defaultGraph)
+  if (union === undefined) return findLoaded(engine, base)
+  const graphs = said.flatMap(({ p, o }) => (p === NOTE.part && o !== undefined ? [o] : [])).toSorted()
+  const modified = one(NOTE.modified)
+  return {
+    dataset: asDataset({ defaultGraphs: [union], namedGraphs: graphs }),
+    graphs,
+    union,
+    previous: one(NOTE.replaces),
+    sha256: one(NOTE.identifier),
+    modified: modified === undefined ? undefined : new Date(modified),
+    quads: Number(one(NOTE.triples) ?? 0),
+  }
+}
+
+/** Data that came there by other means. */
+async function findLoaded(engine: Engine, base: string): Promise<Loaded> {
+  const ask = (query: string) => rowsOf(engine, query)
   const [graphs, others] = partition(
-    (await ask(`SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }`)).map(({ g }) => g ?? ''),
+    (await ask(`SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }`)).map(({ g }) => g ?? '').toSorted(),
     (iri) => iri.startsWith(`${base}graph/`),
   )
-  const said = new Map((await ask(`SELECT ?p ?o { GRAPH <${note}> { <${dataset}> ?p ?o } }`)).map(({ p, o }) => [p, o]))
-  const union = said.get(NOTE.defaultGraph)
-  const modified = said.get(NOTE.modified)
-  const facts = {
-    graphs: graphs.toSorted(),
-    union,
-    previous: said.get(NOTE.replaces),
-    sha256: said.get(NOTE.identifier),
-    modified: modified === undefined ? undefined : new Date(modified),
-  }
-  if (union !== undefined) {
-    const named = { defaultGraphs: [union], namedGraphs: facts.graphs }
-    return { ...facts, dataset: asDataset(named), quads: Number(said.get(NOTE.triples) ?? 0) }
-  }
   // Other people's graphs, or a default graph that is not the union of all: every graph is named in each request.
   const named = others.length > 0 || !(await hasUnion(engine, graphs))
-  const all = named ? asDataset({ defaultGraphs: facts.graphs, namedGraphs: facts.graphs }) : undefined
-  return { ...facts, dataset: all, quads: await countQuads(ask, base) }
+  const unknown = { union: undefined, previous: undefined, sha256: undefined, modified: undefined }
+  return {
+    ...unknown,
+    dataset: named ? asDataset({ defaultGraphs: graphs, namedGraphs: graphs }) : undefined,
+    graphs,
+    quads: await countQuads(ask, base),
+  }
 }
 
 const asDataset = (dataset: QueryDataset): QueryDataset | undefined =>
@@ -83,12 +94,16 @@ async function countQuads(ask: (query: string) => Promise<readonly Row[]>, base:
   return Number(row?.['n'] ?? 0)
 }
 
+/** Milliseconds: nobody waits for a page meanwhile. */
+const PATIENCE = 60_000
 const JSON_RESULTS = 'application/sparql-results+json'
 
 type Row = Readonly<Record<string, string>>
 
 async function rowsOf(engine: Engine, query: string): Promise<readonly Row[]> {
-  const results = parseResults((await engine.query({ query, results: JSON_RESULTS, own: true })).body)
+  const results = parseResults(
+    (await engine.query({ query, results: JSON_RESULTS, own: true, deadline: PATIENCE })).body,
+  )
   if (!('rows' in results)) return []
   return results.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, { value }]) => [name, value])))
 }

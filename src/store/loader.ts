@@ -54,7 +54,7 @@ export async function loadRemote(chunks: readonly Uint8Array[], options: LoadOpt
   const stale = before.graphs.filter((graph) => !graphs.has(graph))
   for (const graph of stale) await target.drop(graph)
   const previous = before.union === union ? before.previous : before.union
-  await target.replace(names.note, noteOf(names.dataset, { sha256, modified, quads, union, previous }))
+  await target.replace(names.note, noteOf(names.dataset, { sha256, modified, quads, graphs, union, previous }))
   // The union graph before the last: nobody asks it any more.
   if (before.previous !== undefined && before.previous !== previous && before.previous !== union)
     await target.drop(before.previous)
@@ -108,11 +108,12 @@ interface Note {
   readonly sha256: string
   readonly modified: Date
   readonly quads: number
+  readonly graphs: ReadonlySet<string>
   readonly union: string
   readonly previous: string | undefined
 }
 
-function noteOf(dataset: string, { sha256, modified, quads, union, previous }: Note): readonly Quad[] {
+function noteOf(dataset: string, { sha256, modified, quads, graphs, union, previous }: Note): readonly Quad[] {
   const { namedNode, literal, quad } = DataFactory
   const typed = (value: string, type: string) => literal(value, namedNode(`http://www.w3.org/2001/XMLSchema#${type}`))
   const said = [
@@ -120,6 +121,7 @@ function noteOf(dataset: string, { sha256, modified, quads, union, previous }: N
     [NOTE.modified, typed(modified.toISOString(), 'dateTime')],
     [NOTE.triples, typed(String(quads), 'integer')],
     [NOTE.defaultGraph, namedNode(union)],
+    ...[...graphs].map((graph) => [NOTE.part, namedNode(graph)] as const),
     ...(previous === undefined ? [] : [[NOTE.replaces, namedNode(previous)] as const]),
   ] as const
   return said.map(([predicate, object]) => quad(namedNode(dataset), namedNode(predicate), object) as Quad)

@@ -6,7 +6,7 @@ import { serialize } from '../rdf/serialize.ts'
 import type { RdfFormat } from '../rdf/serialize.ts'
 import { findDataset, readDescribe, withBase } from './dialect.ts'
 import type { Engine, EngineStats, QueryDataset, QueryRequest, QueryResult } from './engine.ts'
-import { guardQuery } from './guard.ts'
+import { guardQuery, keyword } from './guard.ts'
 import type { GuardedQuery } from './guard.ts'
 import { openLimiter } from './limiter.ts'
 import { formatResults, parseResults } from './results.ts'
@@ -124,9 +124,10 @@ interface Found {
 }
 
 async function askResults(service: Service, asked: Asked, mediaType: string): Promise<Found> {
+  if (asked.guarded.form === 'select' && isOrdered(asked.guarded)) return askOrdered(service, asked, mediaType)
   const { text, capped, offset } = sliced(asked)
   const reply = await send(service, asked, text, JSON_RESULTS)
-  const results = readResults(reply)
+  const results = asked.guarded.form === 'ask' ? readBoolean(reply) : readResults(reply)
   const body = formatResults(results, mediaType)
   if ('boolean' in results) return { body, truncated: false }
   // Virtuoso cuts in silence at the cap of its own configuration and says only what that is.
@@ -135,6 +136,20 @@ async function askResults(service: Service, asked: Asked, mediaType: string): Pr
   if (!capped) return { body, truncated: false }
   const truncated = results.rows.length >= asked.limit && (await hasMore(service, asked, offset))
   return { body, capped: asked.limit, truncated }
+}
+
+const isOrdered = ({ tokens }: GuardedQuery): boolean =>
+  tokens.some((token) => token.depth === 0 && keyword(token) === 'ORDER')
+
+/** Virtuoso sorts no more than 10,000 rows where a LIMIT says more, so that a sorted answer is cut here. */
+async function askOrdered(service: Service, asked: Asked, mediaType: string): Promise<Found> {
+  const { guarded, limit } = asked
+  const results = readResults(await send(service, asked, withProjection(guarded), JSON_RESULTS))
+  if (!('rows' in results)) throw new UnavailableError('The SPARQL service answers a SELECT with yes or no.', 5)
+  const { variables, rows } = results
+  const body = formatResults({ variables, rows: rows.slice(0, limit) }, mediaType)
+  if ((findSlice(guarded).limit ?? Infinity) <= limit) return { body, truncated: false }
+  return { body, capped: limit, truncated: rows.length > limit }
 }
 
 async function hasMore(service: Service, asked: Asked, offset: number): Promise<boolean> {
@@ -203,7 +218,8 @@ async function send(service: Service, asked: Asked, text: string, accept: string
     bytes,
   })
   if (reply.status === 400) throw describeSyntaxError(asked.guarded.text, new Error(reply.body.slice(0, 500)))
-  if (reply.status !== 200) throw new UnavailableError(`The SPARQL service answers ${reply.status}.`, 5)
+  if (reply.status !== 200)
+    throw new UnavailableError(`The SPARQL service answers ${reply.status}.`, 5, new Error(reply.body.slice(0, 1000)))
   return reply
 }
 
@@ -219,6 +235,13 @@ function readResults({ body, headers }: Reply): Results {
   } catch (cause) {
     throw strange(headers, cause)
   }
+}
+
+/** Virtuoso answers an ASK over named graphs with a row that says 1, or with no row. */
+function readBoolean(reply: Reply): Results {
+  const results = readResults(reply)
+  if ('boolean' in results) return results
+  return { boolean: results.rows.some((row) => Object.values(row).some(({ value }) => value !== '0')) }
 }
 
 function readGraph({ body, headers }: Reply): readonly Quad[] {

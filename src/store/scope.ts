@@ -2,13 +2,16 @@
 import sparqljs from 'sparqljs'
 import type { Pattern, SparqlQuery, Triple } from 'sparqljs'
 
+/** Only variables are looked at; without a base sparqljs would refuse relative IRIs. */
+const ANY_BASE = 'http://localhost/'
+
 /**
  * The in-scope variables of the query's WHERE clause, without `?`, each once, in reading order; undefined where
  * sparqljs cannot read the query. Source: SPARQL 1.1 section 18.2.1, variable scope.
  */
 export function findProjection(query: string): readonly string[] | undefined {
   try {
-    const parsed: SparqlQuery = new sparqljs.Parser().parse(query)
+    const parsed: SparqlQuery = new sparqljs.Parser({ baseIRI: ANY_BASE }).parse(query)
     if (parsed.type !== 'query') return undefined
     const names = new Set<string>()
     for (const pattern of [

@@ -31,7 +31,7 @@ export function describeSyntaxError(query: string, cause: Error): QueryError {
 
 function findFault(query: string): { readonly message: string; readonly offset: number } | undefined {
   try {
-    new sparqljs.Parser().parse(query)
+    new sparqljs.Parser({ baseIRI: 'http://localhost/' }).parse(query)
     return undefined
   } catch (error) {
     return locateFault(query, error as JisonError)
