@@ -101,7 +101,7 @@ interface Asked {
 }
 
 async function answer(service: Service, request: QueryRequest, guarded: GuardedQuery): Promise<QueryResult> {
-  if (guarded.form === undefined) throw describeSyntaxError(guarded.text, new Error('no form of query'))
+  if (guarded.form === undefined) throw describeSyntaxError(guarded.text, new Error('error at 1:1: expected a query'))
   const isGraph = guarded.form === 'construct' || guarded.form === 'describe'
   const mediaType = isGraph ? request.graph : request.results
   if (mediaType === undefined)

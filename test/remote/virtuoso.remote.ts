@@ -85,7 +85,7 @@ describe.skipIf(!installed)('over Virtuoso', () => {
     ['/id/A/RES/64/293', '*/*'],
     ['/graph/A/RES/63/194', 'text/turtle'],
     ['/search?q=zero+tolerance', 'text/html'],
-    ['/search?q=%22trust+fund%22', 'application/json'],
+    ['/search?q=%22zero+tolerance%22', 'application/json'],
     ['/queries', 'text/html'],
     ['/queries/documents', 'text/html'],
     ['/ontology', 'text/html'],
