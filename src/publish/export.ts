@@ -1,6 +1,4 @@
 /** The whole site as files: what the server would answer, one file an ending, with links that work from a folder. */
-import { Parser } from 'n3'
-import type { Quad } from '@rdfjs/types'
 import { guardQuery } from '../store/guard.ts'
 import { createApp } from './app.ts'
 import { DUMP_NAMES, HTML, RDF_FORMATS } from './formats.ts'
@@ -133,11 +131,10 @@ function question({ name, text }: StoredQuery): readonly Wanted[] {
 async function things(site: Site): Promise<readonly Wanted[]> {
   const start = `${site.base}id/`
   const keys = new Set<string>()
-  const parser = new Parser({ format: 'N-Quads' })
   for await (const piece of site.nquads())
-    for (const { subject, object } of parser.parse(piece) as unknown as readonly Quad[])
-      for (const { termType, value } of [subject, object])
-        if (termType === 'NamedNode' && value.startsWith(start)) keys.add(value.slice(start.length))
+    // Not a parser: a name that none would take is to be reported, and not to end the whole.
+    for (const [, ...terms] of piece.matchAll(/^\s*<([^>]*)>\s*<[^>]*>\s*(?:<([^>]*)>)?/gm))
+      for (const iri of terms) if (iri?.startsWith(start)) keys.add(iri.slice(start.length))
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.
     const address = new URL(`${start}${key}`).pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/')

@@ -74,8 +74,8 @@ export function renderHome(site: Site, { documents, counts, things }: HomeConten
         )}
       </ul>
       <p>
-        Or ask with <a href="${root}sparql">SPARQL</a>. The <a href="${root}ontology">vocabulary</a> says what each term
-        means.
+        ${site.still ? '' : html`Or ask with <a href="${root}sparql">SPARQL</a>.`} The
+        <a href="${root}ontology">vocabulary</a> says what each term means.
       </p>
     </section>`
   return page(site, { title: 'United Nations resolutions as linked data', body })
