@@ -47,7 +47,11 @@ async function runLoad(path: string, options: LoadOptions, command: Command): Pr
   const { chunkNQuads } = await import('../store/chunks.ts')
   const { loadRemote } = await import('../store/loader.ts')
   const { quads, graphs, dropped } = await loadRemote(await chunkNQuads(readNQuads(path)), {
-    ...{ endpoint, update, graphStore, authorization, base },
+    endpoint,
+    update,
+    graphStore,
+    authorization,
+    base,
     modified: newestChange([path]) ?? new Date(),
     onProgress: (done) => terminal.progress(`${done} quads loaded`),
   })

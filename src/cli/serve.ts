@@ -16,19 +16,24 @@ export function serveCommand(): Command {
     .summary('publish documents or a dataset')
     .description(
       'Serve documents as linked data: pages, RDF in every format, SPARQL. Without a path and without --data: the\n' +
-        'documents that come with resograph. Ctrl-C ends it. On SIGHUP, and when the dataset changes, the data are read\n' +
-        'again aside and swapped in; what cannot be read leaves the old data in place.',
+        'documents that come with resograph. Ctrl-C ends it. On SIGHUP, and when the dataset changes, the data are\n' +
+        'read again aside and swapped in; what cannot be read leaves the old data in place.',
     )
     .argument('[paths...]', 'files and folders of documents')
-    .option('--data <dataset>', 'a dataset that was built before, in place of documents')
-    .option(
-      '--endpoint <url>',
-      'a SPARQL 1.1 service that holds the data; documents then give only their texts',
-      readUrl,
+    .addOption(setting('--data <dataset>', 'a dataset that was built before, in place of documents'))
+    .addOption(
+      setting(
+        '--endpoint <url>',
+        'a SPARQL 1.1 service that holds the data; documents then give their texts only',
+      ).argParser(readUrl),
     )
-    .option('--token-file <file>', 'a file with the token for that service')
-    .option('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart')
-    .option('--config <file>', 'JSON with these options by their long names; flags and environment come first')
+    .addOption(setting('--token-file <file>', 'a file with the token for that service'))
+    .addOption(
+      setting('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart'),
+    )
+    .addOption(
+      setting('--config <file>', 'JSON with these options by their long names; flags and environment come first'),
+    )
     .addOption(
       new Option('--port <number>', 'port to listen on; 0 takes any free one')
         .env('PORT')
@@ -36,9 +41,15 @@ export function serveCommand(): Command {
         .argParser(readNumber(0, 65_535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
-    .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
+    .addOption(setting('--base <iri>', 'what all data IRIs begin with').default(defaultBase).argParser(readBase))
     .addHelpText('after', examples)
     .action(runServe)
+}
+
+/** An option that the environment can give too: `--token-file` is `RESOGRAPH_TOKEN_FILE`. */
+function setting(flags: string, description: string): Option {
+  const option = new Option(flags, description)
+  return option.env(`RESOGRAPH_${option.name().toUpperCase().replaceAll('-', '_')}`)
 }
 
 const defaultPort = 3000

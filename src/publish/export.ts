@@ -1,7 +1,7 @@
 /** The whole site as files: what the server would answer, one file an ending, with links that work from a folder. */
 import { guardQuery } from '../store/guard.ts'
 import { createApp } from './app.ts'
-import { DUMP_NAMES, HTML, RDF_FORMATS } from './formats.ts'
+import { DUMP_NAMES, HTML, RDF_FORMATS, STILL_FORMATS } from './formats.ts'
 import { rootOf } from './pages/html.ts'
 import { relink } from './relink.ts'
 import type { Site, StoredQuery } from './site.ts'
@@ -22,8 +22,6 @@ interface Wanted {
   readonly known?: readonly string[]
 }
 
-/** Which files of each thing are written beside its page. */
-const THING_FORMATS = ['ttl', 'jsonld', 'nt'] as const
 /** More pages of one hub than this are left to the dumps. */
 const MAX_PAGES = 100
 
@@ -98,7 +96,7 @@ async function readFile(wanted: Wanted, response: Response, { links, root }: Mak
 
 /** Everything that is no thing: pages, vocabulary, dumps, questions. */
 function frame(site: Site): readonly Wanted[] {
-  const rdf = RDF_FORMATS.filter(({ ending }) => (THING_FORMATS as readonly string[]).includes(ending))
+  const rdf = RDF_FORMATS.filter(({ ending }) => STILL_FORMATS.has(ending))
   const negotiated = (address: string): readonly Wanted[] =>
     rdf.map(({ ending, mediaType }) => ({ address, accept: mediaType, file: `${address}.${ending}` }))
   return [
@@ -138,7 +136,7 @@ async function things(site: Site): Promise<readonly Wanted[]> {
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.
     const address = new URL(`${start}${key}`).pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/')
-    const data = THING_FORMATS.map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
+    const data = [...STILL_FORMATS].map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
     const text = site.texts.has(key) ? [{ address: `${address}.txt`, file: `doc/${key}.txt` }] : []
     return [{ address: `${address}.html`, known: [address], file: `doc/${key}.html` }, ...data, ...text]
   })

@@ -18,6 +18,9 @@ export const RDF_FORMATS: readonly Format[] = [
   { ending: 'rdf', mediaType: 'application/rdf+xml', name: 'RDF/XML', graphs: false },
 ]
 
+/** Endings of the files that stand beside each page of a site without a server. */
+export const STILL_FORMATS: ReadonlySet<string> = new Set(['ttl', 'jsonld', 'nt'])
+
 /** HTML as a negotiable type; first where a client has no preference, as a person's may have none. */
 export const HTML = 'text/html'
 

@@ -6,8 +6,8 @@ import { openMetrics } from './metrics.ts'
 import type { Fact, Metrics } from './metrics.ts'
 import type { Site } from './site.ts'
 
-/** A request handler; `environment` is what the socket knows beside the request. */
-export type Handler = (request: Request, environment?: object) => Response | Promise<Response>
+/** `environment` is what the socket knows beside the request. */
+type Handler = (request: Request, environment?: object) => Response | Promise<Response>
 
 /** How generations are made and told of. */
 export interface GenerationOptions {

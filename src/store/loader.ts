@@ -172,11 +172,12 @@ function storeTarget(address: string, send: Send): Target {
   }
 }
 
+const insert = async (graph: string, triples: readonly Quad[]) =>
+  `INSERT DATA { GRAPH <${graph}> {\n${await serialize(triples, 'nt')}} }`
+
 /** Source: SPARQL 1.1 Update and Protocol. */
 function updateTarget(address: string, send: Send): Target {
   const update = (text: string) => send('POST', address, 'application/sparql-update', text)
-  const insert = async (graph: string, triples: readonly Quad[]) =>
-    `INSERT DATA { GRAPH <${graph}> {\n${await serialize(triples, 'nt')}} }`
   return {
     batch: BATCH.update,
     // Two requests: not every service runs a sequence of updates as one.

@@ -5,7 +5,7 @@ import { openBreaker } from './breaker.ts'
 import type { Breaker } from './breaker.ts'
 
 /** One request that may be sent twice: a query, or an update whose repetition changes nothing. */
-export interface Call {
+interface Call {
   readonly url: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>

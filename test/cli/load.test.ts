@@ -90,10 +90,10 @@ describe('a service elsewhere', () => {
   })
 })
 
-describe('a dataset file that changes', () => {
-  const labelled = (label: string) =>
-    `<http://localhost:3000/id/A/1> <http://www.w3.org/2000/01/rdf-schema#label> "${label}" <http://localhost:3000/graph/A/1> .\n`
+const labelled = (label: string) =>
+  `<http://localhost:3000/id/A/1> <http://www.w3.org/2000/01/rdf-schema#label> "${label}" <http://localhost:3000/graph/A/1> .\n`
 
+describe('a dataset file that changes', () => {
   test('is served anew by itself and on SIGHUP; a broken one is not', async () => {
     const data = file('data.nq', labelled('One'))
     const { url, signal } = await serving(['--data', data, '--port', '0'])
@@ -112,9 +112,9 @@ describe('a dataset file that changes', () => {
   })
 })
 
-describe('settings from a file', () => {
-  const data = () => file('data.nt', '<http://a/s> <http://a/p> "o" .\n')
+const data = () => file('data.nt', '<http://a/s> <http://a/p> "o" .\n')
 
+describe('settings from a file', () => {
   test('are taken, and flags come first', async () => {
     const config = file('config.json', JSON.stringify({ data: data(), port: 1, host: '127.0.0.1' }))
     const { url } = await serving(['--config', config, '--port', '0'])

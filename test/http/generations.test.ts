@@ -19,6 +19,11 @@ const labelled = (key: string, label: string) => `<${base}id/${key}> <${LABEL}> 
 const ONE = labelled('A/1', 'One')
 const TWO = labelled('A/1', 'Two')
 
+const handle: GenerationOptions['handle'] = (site, metrics) => {
+  const app = createApp(site, { metrics })
+  return (request) => app.fetch(request)
+}
+
 async function series(
   data: { text: string },
   more: Partial<GenerationOptions> = {},
@@ -29,10 +34,6 @@ async function series(
     const site = await openSite({ nquads: text, base, modified: new Date('2026-01-02T03:04:05Z') })
     const close = () => site.engine.close().then(() => void closed.push(text))
     return { ...site, engine: proxied(site.engine, close) }
-  }
-  const handle: GenerationOptions['handle'] = (site, metrics) => {
-    const app = createApp(site, { metrics })
-    return (request) => app.fetch(request)
   }
   const generations = await openGenerations({ open, handle, ...more })
   onTestFinished(() => generations.close())
@@ -122,6 +123,8 @@ describe('a reload', () => {
   })
 })
 
+const day = (n: number) => new Date(Date.UTC(2026, 0, n))
+
 describe('the feed', () => {
   test('names each graph as it comes, changes and goes', async () => {
     const data = { text: ONE + labelled('B/2', 'Other') }
@@ -182,7 +185,6 @@ describe('the feed', () => {
 
   test('what came back after it was gone is created anew; time never goes back', () => {
     const graph = { key: 'a', sha256: 'x', document: true }
-    const day = (n: number) => new Date(Date.UTC(2026, 0, n))
     const come = addChanges([], [graph], day(5))
     const gone = addChanges(come, [], day(6))
     const back = addChanges(gone, [graph], day(1))

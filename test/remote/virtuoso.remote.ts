@@ -19,7 +19,16 @@ import { join } from 'node:path'
 
 const base = 'http://localhost:3000/'
 const installed = hasVirtuoso()
-if (!installed) console.warn('Virtuoso is not installed (Debian: virtuoso-opensource-7); its tests are skipped.')
+if (!installed)
+  process.stderr.write('Virtuoso is not installed (Debian: virtuoso-opensource-7): its tests are skipped.\n')
+
+interface Answer {
+  readonly status: number
+  readonly type: string | null
+  readonly body: string
+}
+
+const lines = ({ body }: Answer) => body.split('\n').toSorted()
 
 describe.skipIf(!installed)('over Virtuoso', () => {
   let virtuoso: Virtuoso
@@ -59,11 +68,6 @@ describe.skipIf(!installed)('over Virtuoso', () => {
       return { status: response.status, type, body: await response.text() }
     }
     return Promise.all([ask(remote), ask(embedded)])
-  }
-  interface Answer {
-    readonly status: number
-    readonly type: string | null
-    readonly body: string
   }
 
   test('all graphs of the shipped documents were loaded', () => {
@@ -123,7 +127,6 @@ describe.skipIf(!installed)('over Virtuoso', () => {
 
   test('the dump holds the same statements', async () => {
     const [there, here] = await both('/dump/resograph.nq', '*/*')
-    const lines = ({ body }: Answer) => body.split('\n').toSorted()
     expect(lines(there)).toEqual(lines(here))
   })
 

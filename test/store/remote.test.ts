@@ -77,6 +77,12 @@ describe('another resograph gives the answers that the embedded store gives', ()
   })
 })
 
+async function read(request: IncomingMessage): Promise<URLSearchParams> {
+  const pieces: Buffer[] = []
+  for await (const piece of request) pieces.push(piece as Buffer)
+  return new URLSearchParams(Buffer.concat(pieces).toString('utf8'))
+}
+
 describe('a service that misbehaves', () => {
   const ROWS = '{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"http://a/"}}]}}'
   const ok = (response: ServerResponse, body = ROWS, headers = {}) =>
@@ -87,12 +93,11 @@ describe('a service that misbehaves', () => {
     options: Partial<RemoteOptions> = {},
   ): Promise<{ ask: (more?: Partial<QueryRequest>) => Promise<unknown>; seen: Seen[] }> {
     const seen: Seen[] = []
-    const server = createServer((request, response) => {
-      void read(request).then((form) => {
-        const each = { form, authorization: request.headers.authorization, number: seen.length + 1 }
-        seen.push(each)
-        answer(response, each)
-      })
+    const server = createServer(async (request, response) => {
+      const form = await read(request)
+      const each = { form, authorization: request.headers.authorization, number: seen.length + 1 }
+      seen.push(each)
+      answer(response, each)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close().closeAllConnections())
@@ -104,11 +109,6 @@ describe('a service that misbehaves', () => {
     readonly form: URLSearchParams
     readonly authorization: string | undefined
     readonly number: number
-  }
-  async function read(request: IncomingMessage): Promise<URLSearchParams> {
-    const pieces: Buffer[] = []
-    for await (const piece of request) pieces.push(piece as Buffer)
-    return new URLSearchParams(Buffer.concat(pieces).toString('utf8'))
   }
 
   test('the base, the dataset and the token are sent', async () => {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Quad } from '@rdfjs/types'
 import type { Description } from '../describe.ts'
-import { HTML, RDF_FORMATS } from '../formats.ts'
+import { HTML, RDF_FORMATS, STILL_FORMATS } from '../formats.ts'
 import type { Site } from '../site.ts'
 import { DCTERMS, groupBy, openView, RDF, RDFS, RG } from '../view.ts'
 import type { View } from '../view.ts'
@@ -48,9 +48,9 @@ function fileOf(site: Site, { path, incoming }: Description, ending: string): st
 
 function formatLinks(site: Site, description: Description): Html {
   const texts = description.path.startsWith('id/') && site.texts.has(description.path.slice(3))
-  const files = [
+  const files: readonly { readonly ending: string; readonly name: string }[] = [
     ...(texts ? [{ ending: 'txt', name: 'Plain text' }] : []),
-    ...RDF_FORMATS.map(({ ending, name }) => ({ ending, name })),
+    ...RDF_FORMATS.filter(({ ending }) => !site.still || STILL_FORMATS.has(ending)),
   ]
   return html`<ul class="inline" aria-label="Formats">
     ${files.map(({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`)}
