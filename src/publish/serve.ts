@@ -1,5 +1,6 @@
 /** The socket: a dataset in, a running server out, and an orderly end. */
 import { createHash } from 'node:crypto'
+import { closeSync, openSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { ServerType } from '@hono/node-server'
@@ -96,17 +97,29 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
     })
   })
   const reload = () => void generations.reload()
+  const terminal = process.stderr.isTTY
+  const onHangUp = () => void (terminal && !hasTerminal() ? close() : generations.reload())
   const unwatch = options.watch && watchState(options.watch.fingerprint, options.watch.every, reload)
-  process.on('SIGHUP', reload)
+  process.on('SIGHUP', onHangUp)
   const close = once(() => {
     unwatch?.()
-    process.off('SIGHUP', reload)
+    process.off('SIGHUP', onHangUp)
     for (const signal of SIGNALS) process.off(signal, onSignal)
     return closeServer(server, generations)
   })
   const onSignal = () => void close()
   for (const signal of SIGNALS) process.on(signal, onSignal)
   return { url: urlOf(server), close }
+}
+
+/** A closed terminal sends SIGHUP too; then there is nobody left to serve for. */
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync('/dev/tty', 'r'))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function tellReload(log: pino.Logger, event: GenerationEvent): void {
