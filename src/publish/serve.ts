@@ -98,7 +98,12 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
   })
   const reload = () => void generations.reload()
   const terminal = process.stderr.isTTY
-  const onHangUp = () => void (terminal && !hasTerminal() ? close() : generations.reload())
+  const onHangUp = () => {
+    if (!terminal || hasTerminal()) return reload()
+    // By then our own listener is gone, so that the signal does what it does to others. Node cannot end by itself
+    // without its terminal: it aborts.
+    void close().then(() => process.kill(process.pid, 'SIGHUP'))
+  }
   const unwatch = options.watch && watchState(options.watch.fingerprint, options.watch.every, reload)
   process.on('SIGHUP', onHangUp)
   const close = once(() => {
