@@ -87,7 +87,7 @@ export function matchPhrase(index: PhraseIndex, text: string, at: number): Phras
   const lead = adverbsAt(index, text, at)
   const body = longestForm(index, text, lead.end) ?? (lead.end > at ? longestForm(index, text, at) : undefined)
   if (!body) return undefined
-  const tail = adverbsAt(index, text, body.end)
+  const tail = tailAt(index, text, body.end)
   const end = tail.found.length > 0 ? tail.end : body.end
   const modifiers = [...lead.found, ...body.skipped, ...tail.found]
   return { record: body.record, form: body.form, wording: body.wording, modifiers, start: at, verbEnd: body.end, end }
@@ -117,6 +117,21 @@ function adverbAt(index: PhraseIndex, text: string, at: number): { form: string;
   return best
 }
 
+/** Adverbs after a phrase; `further efforts` are more efforts, not a further act. */
+function tailAt(index: PhraseIndex, text: string, at: number): { found: string[]; end: number } {
+  const tail = adverbsAt(index, text, at)
+  const last = tail.found.at(-1)
+  if (
+    last !== 'further' ||
+    !/^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u.test(
+      text.slice(tail.end, tail.end + 24),
+    )
+  )
+    return tail
+  const found = tail.found.slice(0, -1)
+  return { found, end: found.length > 0 ? text.lastIndexOf(' further', tail.end) : at }
+}
+
 interface Body {
   readonly record: VerbRecord
   readonly form: string
@@ -125,31 +140,35 @@ interface Body {
   readonly skipped: readonly string[]
 }
 
-/** Walks the forms word by word; between two words of a form, adverbs and intensifiers may stand. */
+/** Where a walk through the forms stands. */
+interface Walk {
+  readonly index: PhraseIndex
+  readonly text: string
+  best: Body | undefined
+}
+
+/** The form that reaches furthest; between two of its words, adverbs and intensifiers may stand. */
 function longestForm(index: PhraseIndex, text: string, at: number): Body | undefined {
-  let node = index.verbs
-  let best: Body | undefined
-  const skipped: string[] = []
-  const words: string[] = []
-  for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
-    const next = node.next.get(word.word)
-    if (next) {
-      node = next
-      words.push(word.word)
-      if (node.record && node.form !== undefined) {
-        best = { record: node.record, form: node.form, wording: words.join(' '), end: word.end, skipped: [...skipped] }
-      }
-      continue
+  const walk: Walk = { index, text, best: undefined }
+  follow(walk, index.verbs, at, [], [])
+  return walk.best
+}
+
+function follow(walk: Walk, node: Node, at: number, words: readonly string[], skipped: readonly string[]): void {
+  const word = wordAt(walk.text, at)
+  if (!word) return
+  const next = node.next.get(word.word)
+  if (next) {
+    const read = [...words, word.word]
+    if (next.record && next.form !== undefined && word.end > (walk.best?.end ?? 0)) {
+      walk.best = { record: next.record, form: next.form, wording: read.join(' '), end: word.end, skipped }
     }
-    if (node === index.verbs) break
-    const adverb = adverbAt(index, text, word.start)
-    if (adverb) {
-      skipped.push(adverb.form)
-      word = { ...word, end: adverb.end }
-    } else if (index.intensifiers.has(word.word)) {
-      skipped.push(word.word)
-      words.push(word.word)
-    } else break
+    follow(walk, next, word.end, read, skipped)
   }
-  return best
+  if (node === walk.index.verbs) return
+  const adverb = adverbAt(walk.index, walk.text, word.start)
+  if (adverb) follow(walk, node, adverb.end, words, [...skipped, adverb.form])
+  if (walk.index.intensifiers.has(word.word)) {
+    follow(walk, node, word.end, [...words, word.word], [...skipped, word.word])
+  }
 }
