@@ -89,7 +89,7 @@ function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): A
   return {
     in: paragraph.id,
     phrase: paragraph.text.slice(phrase.start, phrase.end),
-    verb: phrase.wording,
+    verb: record.bare ? (phrase.wording.split(' ')[0] ?? '') : phrase.wording,
     relation: record.key,
     modifiers: phrase.modifiers,
     phraseAt: { start: phrase.start, end: phrase.end },

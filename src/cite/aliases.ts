@@ -4,7 +4,7 @@ import type { Entity } from './entity.ts'
 import type { TextAlias } from './context.ts'
 
 const DEFINED =
-  /\((?:hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
+  /\((hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
 /** `“UN.GIFT” (the Global Initiative …`: the short name stands first. */
 const QUOTED_BEFORE = /[“"]([^”"]{2,40})[”"] \((?:the )?$/
 const ABBREVIATED = /^ \(([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)\)/
@@ -14,8 +14,9 @@ export function findAliases(id: string, text: string, entities: readonly Entity[
   const found: TextAlias[] = []
   if (!text.includes('(')) return found
   for (const match of text.matchAll(DEFINED)) {
-    const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end < 200 && e.kind !== 'agent')
-    if (entity) found.push(alias(match[1] ?? '', entity, id))
+    const reach = match[1] === undefined ? 2 : 60
+    const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end <= reach && e.kind !== 'agent')
+    if (entity) found.push(alias(match[2] ?? '', entity, id))
   }
   for (const entity of entities) {
     const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(0, entity.start - 60), entity.start))

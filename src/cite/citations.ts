@@ -179,16 +179,16 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
           ]
         : []
     }
-    if (reference.kind !== 'document' || owner?.by === 'number' || owner?.by === 'symbol') return []
-    if (isPublication(mark, reference) && numberedBefore(citing, mark)) return []
+    if (reference.kind !== 'document' || owner?.key === reference.value) return []
+    if (isPublication(mark) && numberedBefore(citing, mark)) return []
     const target = { kind: 'document' as const, key: reference.value, label: reference.value }
     return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
   })
 }
 
-/** `See CTOC/COP/2004/6, chap. I`: where a text was published, not the text. */
-function isPublication({ note }: NoteMark, { part }: Reference): boolean {
-  return note.text.startsWith('See ') && part !== undefined && /^(?:chap|sect)/i.test(part)
+/** `See Official Records … (E/2004/23), chap. II`: where a text was published, not the text. */
+function isPublication({ note }: NoteMark): boolean {
+  return note.text.startsWith('See ') && /\b(?:chap|sect)\. [A-Z\d]/.test(note.text)
 }
 
 /** A document cited by number in the same act, whose publication a note may give. */

@@ -160,25 +160,43 @@ function* candidateOrgans(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
   )
   if (adjacent) return yield adjacent.key
-  const short = /\b(Assembly|Council|Commission|Conference|Committee|Board|Congress) $/.exec(before)?.[1]
-  const meant = short === undefined ? undefined : reading.context.resolve(`the ${short}`)
-  if (meant?.key?.startsWith('organ/')) yield meant.key
-  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
   const after = organAfter(text, mention, organs)
+  if (after?.sure) return yield after.organ.key
+  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
+  const near = last && mention.keyword - last.end < 60
   if (/\bits (?:\p{L}+ )?$/u.test(before)) {
     if (last && mention.keyword - last.end < 12) yield last.key
     if (reading.organ) yield reading.organ
-  } else if (after) yield after.key
-  if (last && !/[;]/.test(text.slice(last.end, mention.keyword))) yield last.key
+  } else if (after) yield after.organ.key
+  if (last && !text.slice(last.end, mention.keyword).includes(';')) yield last.key
+  // A body whose numbers are not known was named right before: the number is most likely its own.
+  if (near && !numbersKnown(last.key, reading)) return
   if (reading.organ) yield reading.organ
-  yield* organsOfNumber(mention.type, mention.number, reading.authorities.symbols)
+  yield* loneOwners(mention, reading)
 }
 
-/** `… of 17 October 2008 …, adopted by the Conference`, `resolution 6/14 of the Human Rights Council`. */
-function organAfter(text: string, mention: NumberMention, organs: readonly Entity[]): Entity | undefined {
-  const next = organs.find((o) => o.start >= mention.listEnd)
-  if (!next) return undefined
-  const between = text.slice(mention.listEnd, next.start)
-  if (/^ of (?:the )?$/.test(between)) return next
-  return /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision' ? next : undefined
+function numbersKnown(organ: string, { authorities }: Reading): boolean {
+  const record = authorities.records.organs.find(({ key }) => key === organ)
+  return record === undefined || record.resolutions !== undefined || record.kind === 'secretariat'
+}
+
+/** Bodies that number so, where the form tells: one body alone, or the General Assembly before others. */
+function loneOwners({ type, number }: NumberMention, { authorities, organ }: Reading): readonly string[] {
+  const owners = organsOfNumber(type, number, authorities.symbols)
+  if (owners.length === 1) return owners
+  return owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
+}
+
+/** `resolution 6/14 of the Human Rights Council` is sure; `…, adopted by the Conference` further on is likely. */
+function organAfter(
+  text: string,
+  mention: NumberMention,
+  organs: readonly Entity[],
+): { organ: Entity; sure: boolean } | undefined {
+  const organ = organs.find((o) => o.start >= mention.listEnd)
+  if (!organ) return undefined
+  const between = text.slice(mention.listEnd, organ.start)
+  if (/^ of (?:the )?$/.test(between)) return { organ, sure: true }
+  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision'
+  return adopted ? { organ, sure: false } : undefined
 }

@@ -28,7 +28,7 @@ const SERIES = /\bvol\. ?(\d{1,4}),? ?Nos?\. ?(\d{1,6})/g
 const WEB = /\b(?:https?:\/\/|www\.)[^\s,;)]+/g
 const IBID = /^(?:See )?ibid\b/i
 const PART =
-  /^,? ?((?:annex(?:es)?(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|para\.? \d+|appendix)(?:, ?(?:annex(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|paras?\.? [\d–-]+|resolution \d+|decision \d+))*)/i
+  /^\)?,? ?((?:annex(?:es)?(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|para\.? \d+|appendix)(?:, ?(?:annex(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|paras?\.? [\d–-]+|resolution \d+|decision \d+))*)/i
 
 /** The references of each footnote, in order; the adopting organ owns bare numbers that it can have given. */
 export function resolveFootnotes(

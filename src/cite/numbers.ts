@@ -20,7 +20,7 @@ export interface NumberMention extends Span {
 
 const KEYWORD = /\b(resolution|decision|presidential statement)s?\b(?: Nos?\.)?/gi
 const NUMBER =
-  /(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?![\d/])(?: ?[A-Z](?:[-–][A-Z]|(?:, [A-Z])*,? and [A-Z])?(?![\p{L}\d.]))?|\d{1,4}(?: ?[A-Z](?: and [A-Z])?)? ?\((?:ES-|S-)?[IVXLC]+\)(?: ?[A-Z](?![\p{L}\d.]))?|\d{1,4} ?\((?:19|20)\d\d\)/uy
+  /(?:(?:ES|S)-)?\d{1,4}\/(?!(?:19|20)\d\d\b)\d{1,4}(?![\d/.]\d)(?![\d/])(?: ?[A-Z](?:[-–][A-Z]|(?:, [A-Z])*,? and [A-Z])?(?![\p{L}\d.]))?|\d{1,4}(?: ?[A-Z](?: and [A-Z])?)? ?\((?:ES-|S-)?[IVXLC]+\)(?: ?[A-Z](?![\p{L}\d.]))?|\d{1,4} ?\((?:19|20)\d\d\)/uy
 const TAIL =
   /(?:,? of \d{1,2} \p{L}+ \d{4}| of \d{4}| \(\d{1,2} \p{L}+ \d{4}\)|,? annex(?:es)?(?: [IVX]+(?:(?:, [IVX]+)*,? and [IVX]+)?)?|,? sect(?:ion|\.)s? [IVX]+|,? paras?\.? \d+|,? (?:entitled|on) [“"][^”"]{3,300}[”"],?)/uy
 const BETWEEN =

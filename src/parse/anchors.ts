@@ -20,6 +20,8 @@ const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])(\d{1,3})(?![\d/\p{L}])(?!\.\d)/gu
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})(\d{1,3})(?=\s|$|[,;:.)])/gu
 const DIGITS = /\d{4,7}/g
+/** `resolution 59/3009` is 59/300 with a mark. */
+const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
 const COUNTED =
   /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
@@ -73,6 +75,7 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   if (!/\d/.test(text)) return
   for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
   for (const m of text.matchAll(TRAILING)) {
+    if (isDecimal(text, m.index, m[0].length)) continue
     if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(text.slice(0, m.index))) continue
     if (/[A-Z]{2,}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,}$/.test(text.slice(0, m.index))) continue
     add(m[1] ?? '', m.index, m[0].length, /\p{L}$/u.test(text.slice(0, m.index)) ? 2 : 3)
@@ -83,9 +86,19 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
       add(opening[1] ?? '', 0, opening[0].length, 1)
   }
+  for (const m of text.matchAll(GLUED_NUMBER)) {
+    const [whole, head = '', tail = ''] = m
+    for (let cut = 1; cut < tail.length; cut++)
+      add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
+  }
   for (const m of text.matchAll(DIGITS)) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
   }
+}
+
+/** `18.9` and `1,336` hold no mark. */
+function isDecimal(text: string, at: number, length: number): boolean {
+  return /\d\.$/.test(text.slice(0, at)) || (length === 3 && /(?<!\d)\d{1,3},$/.test(text.slice(0, at)))
 }
 
 type Add = (marker: string, offset: number, length: number, strength: number) => void
