@@ -14,6 +14,7 @@ export interface PhraseIndex {
   readonly verbs: Node
   readonly adverbs: Node
   readonly intensifiers: ReadonlySet<string>
+  readonly byKey: ReadonlyMap<string, VerbRecord>
   /** Verb key → relation under which citations are published. */
   readonly relations: ReadonlyMap<string, string>
 }
@@ -31,7 +32,7 @@ export interface PhraseMatch extends Span {
   readonly verbEnd: number
 }
 
-const WORD = /[\p{L}’'-]+/uy
+const OTHER_LETTER = /[\p{L}’‐‑]/u
 const emptyNode = (): Node => ({ next: new Map() })
 
 /** Builds the index. A form that two records share goes to the first. */
@@ -47,7 +48,8 @@ export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifi
   const adverbs = emptyNode()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
-  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), relations }
+  const byKey = new Map(records.map((record) => [record.key, record]))
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), byKey, relations }
 }
 
 function insert(root: Node, phrase: string): Node {
@@ -77,9 +79,16 @@ interface Word extends Span {
 function wordAt(text: string, at: number): Word | undefined {
   let start = at
   while (text.charCodeAt(start) === 32) start++
-  WORD.lastIndex = start
-  const found = WORD.exec(text)
-  return found ? { word: found[0].toLowerCase(), start, end: start + found[0].length } : undefined
+  let end = start
+  while (end < text.length && isLetter(text, end)) end++
+  return end > start ? { word: text.slice(start, end).toLowerCase(), start, end } : undefined
+}
+
+/** Letters, apostrophes and hyphens make words. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 45
+  return OTHER_LETTER.test(text.charAt(at))
 }
 
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */

@@ -1,7 +1,7 @@
 /** Everything a paragraph names, in order: numbered documents, symbols, treaties, instruments, organs, mandates. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { findNames, tokenize, type NameMatch } from '../authority/names.ts'
+import { findNames, type NameMatch } from '../authority/names.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
@@ -14,9 +14,8 @@ import { findNumbers, type NumberMention } from './numbers.ts'
 /** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
 export function findEntities(text: string, reading: Reading): Entity[] {
   const { authorities } = reading
-  const tokens = tokenize(text)
-  const defined = reading.context.names ? findNames(reading.context.names, text, tokens) : []
-  const known = findNames(authorities.names, text, tokens)
+  const defined = reading.context.names ? findNames(reading.context.names, text) : []
+  const known = findNames(authorities.names, text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, reading))
   const symbols = symbolEntities(text, authorities)

@@ -31,7 +31,7 @@ const LOOSE =
 /** All numbered documents in a clean text, in order. Total; linear. */
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
-  if (!/\d/.test(text)) return found
+  if (!/\d/.test(text) || !/resolution|decision|statement/i.test(text)) return found
   let list = 0
   for (const keyword of text.matchAll(KEYWORD)) {
     const type = typeOf(keyword[1] ?? '')

@@ -74,9 +74,11 @@ function applyRules(
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
+  const fitting = rules.filter(({ hint }) => hint.test(text))
+  if (fitting.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
-  return rules.flatMap(({ name, pattern, claims }) =>
+  return fitting.flatMap(({ name, pattern, claims }) =>
     [...tagged.text.matchAll(pattern)].flatMap((match) =>
       claims(match, tagged, context).map((claim) => ({ claim, name })),
     ),

@@ -11,6 +11,8 @@ export interface CleanText {
 /** Marks that are never text: emphasis, mark-up of links, escapes, invisible characters. */
 const NOISE =
   /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_+(?=\S)|(?<=\S)_+(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
+/** What a piece must hold for any of it to be noise. */
+const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
 const LINK_OPEN = /\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
 
 /** Copies stretches of the source into clean text and remembers where each came from. */
@@ -93,8 +95,9 @@ function hyphenEnd(source: string, piece: Span, next: Span, soft: (a: string, b:
 
 /** The parts of `span` that are neither dropped nor noise. */
 function without(source: string, span: Span, drops: readonly Span[]): Span[] {
-  const cuts = drops.filter((d) => d.start < span.end && d.end > span.start)
+  const cuts = drops.length === 0 ? [] : drops.filter((d) => d.start < span.end && d.end > span.start)
   const piece = source.slice(span.start, span.end)
+  if (cuts.length === 0 && !NOISY.test(piece)) return [span]
   for (const noise of [NOISE, LINK_OPEN]) {
     for (const found of piece.matchAll(noise)) {
       cuts.push({ start: span.start + found.index, end: span.start + found.index + found[0].length })

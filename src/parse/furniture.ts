@@ -15,7 +15,7 @@ export function markFurniture(lines: Line[], from: number, symbols: readonly str
   const titleWords = words(title)
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || line.role !== 'text') continue
+    if (!line || line.role !== 'text' || line.text.length > 60) continue
     const isSymbol = names.has(squeezed(line.text))
     if (!isSymbol && !PAGE_MARK.test(line.text)) continue
     line.role = 'furniture'
