@@ -74,7 +74,7 @@ function applyRules(
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
-  const fitting = rules.filter(({ hint }) => hint.test(text))
+  const fitting = rules.filter(({ hint }) => text.includes(hint))
   if (fitting.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []

@@ -44,15 +44,15 @@ interface Page extends Span {
 }
 
 function pages(lines: readonly Line[], from: number, notes: readonly RawNote[]): Page[] {
-  const found: Page[] = []
+  const zones = new Map<number, RawNote[]>()
+  for (const note of notes) zones.set(note.zone, [...(zones.get(note.zone) ?? []), note])
   let start = lines[from]?.start ?? 0
-  for (const zone of new Set(notes.map((note) => note.zone))) {
-    const own = notes.filter((note) => note.zone === zone)
+  return [...zones.values()].map((own) => {
     const end = lines[own[0]?.line ?? 0]?.start ?? 0
-    found.push({ notes: own, start, end })
+    const page = { notes: own, start, end }
     start = end
-  }
-  return found
+    return page
+  })
 }
 
 /** The marks that could be anchors, in order of place. */
@@ -131,13 +131,13 @@ type Taken = Candidate & Anchor
 /** For each page, the chain of marks in the order of its notes that is longest, then strongest, then earliest. */
 function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Page[]): Taken[] {
   const anchors: Taken[] = []
+  let next = 0
   for (const page of pagesFound) {
-    const here = candidates.filter((c) => c.start >= page.start && c.start < page.end)
-    const chain = bestChain(
-      here,
-      page.notes.map((note) => note.marker),
-    )
-    for (const candidate of chain) {
+    while ((candidates[next]?.start ?? Infinity) < page.start) next++
+    const from = next
+    while ((candidates[next]?.start ?? Infinity) < page.end) next++
+    const markers = page.notes.map((note) => note.marker)
+    for (const candidate of bestChain(candidates.slice(from, next), markers)) {
       const note = page.notes.find(({ marker }) => marker === candidate.marker)
       if (note) anchors.push({ ...candidate, note })
     }
@@ -186,12 +186,17 @@ function better(chain: Chain, than: Chain | undefined): boolean {
 
 /** Further marks of notes that have their first: raised ones anywhere, glued ones where the number fits no other use. */
 function repeats(candidates: readonly Candidate[], anchors: readonly Taken[]): Anchor[] {
-  const taken = new Set(anchors.map((anchor) => anchor.start))
+  const taken = new Map(anchors.map((anchor) => [anchor.start, anchor]))
   const raisedOnly = anchors.some((anchor) => anchor.strength === 4)
+  const last = new Map<string, Taken>()
   return candidates.flatMap((candidate) => {
-    const first = anchors.findLast((a) => a.marker === candidate.marker && a.start < candidate.start)
-    if (!first || taken.has(candidate.start)) return []
+    const here = taken.get(candidate.start)
+    if (here) {
+      last.set(here.marker, here)
+      return []
+    }
+    const first = last.get(candidate.marker)
     const sure = candidate.strength === 4 || (!raisedOnly && candidate.strength >= 2)
-    return sure ? [{ start: candidate.start, end: candidate.end, note: first.note }] : []
+    return first && sure ? [{ start: candidate.start, end: candidate.end, note: first.note }] : []
   })
 }
