@@ -51,7 +51,7 @@ export function readDocument(text: string, { authorities, external = {} }: ReadO
 }
 
 /** No paragraph of a resolution is as long; what is, is no paragraph, and reading it would cost more than it gives. */
-const LONGEST = 50_000
+const LONGEST = 20_000
 
 /** A paragraph with all that was found in it. */
 interface ParagraphReading {

@@ -4,7 +4,7 @@ import type { Deadline } from '../model.ts'
 import { findDates, ordinalValue } from '../parse/dates.ts'
 
 const BY_SESSION =
-  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]+(?: hundred(?: and)?)?[- ]?)?[a-z]+(?:-[a-z]+)?) (?:regular |annual |substantive |resumed )?session/i
+  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]{1,12}(?: hundred(?: and)?)?[- ])?[a-z]{1,14}(?:-[a-z]{1,12})?) (?:regular |annual |substantive |resumed )?session/i
 const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
 const IN_YEAR = /\bin (\d{4})\b/

@@ -4,10 +4,10 @@ import type { Entity } from './entity.ts'
 import type { TextAlias } from './context.ts'
 
 const DEFINED =
-  /\((hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
+  /\((hereinafter|hereafter|henceforth)?,? ?(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
 /** `“UN.GIFT” (the Global Initiative …`: the short name stands first. */
 const QUOTED_BEFORE = /[“"]([^”"]{2,40})[”"] \((?:the )?$/
-const ABBREVIATED = /^ \(([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)\)/
+const ABBREVIATED = /^ \(([A-Z](?=[A-Za-z.-]{0,18}[A-Z])[A-Za-z.-]{1,19})\)/
 
 /** The definitions in a paragraph, each for the entity that stands before it. */
 export function findAliases(id: string, text: string, entities: readonly Entity[]): TextAlias[] {

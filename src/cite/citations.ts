@@ -208,12 +208,12 @@ const NOUN =
 /** The words that the mark stands behind: from the nearest noun for a document, else the last words. */
 function wordingBefore(text: string, offset: number, owner: Entity | undefined): { start: number; end: number } {
   if (owner) return { start: owner.start, end: owner.end }
-  const end = text.slice(0, offset).replace(/[\s,;.:]+$/, '').length
+  const end = text.slice(0, offset).replace(/(?<![\s,;.:])[\s,;.:]+$/, '').length
   const from = Math.max(0, end - 200, text.slice(0, end).lastIndexOf(';') + 1)
   const piece = text.slice(from, end)
   const nouns = [...piece.matchAll(NOUN)]
   const noun = nouns.at(-1)
   if (noun) return { start: from + noun.index, end }
-  const words = /(?:\S+ ){0,5}\S+$/.exec(piece)
+  const words = /(?<!\S)(?:\S{1,60} ){0,5}\S{1,60}$/.exec(piece)
   return { start: from + (words?.index ?? 0), end }
 }

@@ -18,7 +18,8 @@ export function derivedEntities(text: string, named: readonly Entity[], reading:
 /** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
 function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
   return named.flatMap((entity): Entity[] => {
-    const stem = entity.kind === 'treaty' ? /^(.*?)(\d+)$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
+    const stem =
+      entity.kind === 'treaty' ? /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
     const next =
       stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
     if (!next) return []

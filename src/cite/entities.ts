@@ -84,7 +84,7 @@ const reading2 = (authorities: Authorities, context: NameContext) => ({ authorit
 
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
 function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
-  const inside = / Parties to the (.+)$/.exec(name)?.[1]
+  const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return
   const treaty = authorities.records.treaties.find((record) => record.name === inside)
   if (treaty) context.name(treaty)
@@ -123,7 +123,9 @@ function numberEntities(text: string, names: readonly Entity[], reading: Reading
 
 /** `57/270 A and B` are two documents. */
 function splitLetters(number: string): string[] {
-  const found = /^(.*?\d(?: ?\([^)]*\))?) ?([A-Z])((?:, [A-Z])*),? and ([A-Z])( \([^)]*\))?$/.exec(number)
+  const found = /^(.{1,10}?\d(?: ?\([^)]{1,12}\))?) ?([A-Z])((?:, [A-Z]){0,12}),? and ([A-Z])( \([^)]{1,12}\))?$/.exec(
+    number,
+  )
   if (!found) return [number]
   const letters = [found[2], ...(found[3] ?? '').split(', ').filter(Boolean), found[4]]
   return letters.map((letter) => `${found[1]} ${letter}${found[5] ?? ''}`)

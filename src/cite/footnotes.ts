@@ -51,7 +51,7 @@ export function resolveFootnotes(
     const ibid = IBID.test(text)
     for (const match of text.matchAll(SERIES)) found.push({ ...seriesReference(match), ibid })
     for (const match of text.matchAll(WEB)) {
-      const value = match[0].replace(/[.,;]+$/, '')
+      const value = match[0].replace(/(?<![.,;])[.,;]+$/, '')
       found.push({ kind: 'web', value, at: match.index, ibid: false })
     }
     for (const symbol of findSymbols(text, symbols)) {

@@ -38,7 +38,7 @@ function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities
     adopted: undefined,
     secretaryGeneral: secretaryGeneral && { name: secretaryGeneral.name, key: secretaryGeneral.key },
     treatyOfConference: (entity) => {
-      const name = / Parties to the (.+)$/.exec(entity.name)?.[1]
+      const name = / Parties to the (.{1,300})$/.exec(entity.name)?.[1]
       const treaty = records.treaties.find((record) => record.name === name)
       return treaty && { name: treaty.name, key: treaty.key }
     },

@@ -77,7 +77,7 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   for (const m of text.matchAll(TRAILING)) {
     if (isDecimal(text, m.index, m[0].length)) continue
     if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(text.slice(0, m.index))) continue
-    if (/[A-Z]{2,}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,}$/.test(text.slice(0, m.index))) continue
+    if (/[A-Z]{2}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,12}$/.test(text.slice(0, m.index))) continue
     add(m[1] ?? '', m.index, m[0].length, /\p{L}$/u.test(text.slice(0, m.index)) ? 2 : 3)
   }
   for (const m of text.matchAll(ADRIFT)) addAdrift(m, text, add)

@@ -10,7 +10,7 @@ export interface CleanText {
 
 /** Marks that are never text: emphasis, mark-up of links, escapes, invisible characters. */
 const NOISE =
-  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_+(?=\S)|(?<=\S)_+(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
+  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
 /** What a piece must hold for any of it to be noise. */
 const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
 const LINK_OPEN = /\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
@@ -88,7 +88,8 @@ function hyphenEnd(source: string, piece: Span, next: Span, soft: (a: string, b:
   if (!/[-\u2010\u2011]/.test(last) || !/\p{L}/u.test(source.charAt(piece.end - 2)))
     return { end: piece.end, joined: false }
   if (!/\p{L}|\d/u.test(source.charAt(next.start))) return { end: piece.end, joined: false }
-  const before = /[\p{L}-]+$/u.exec(source.slice(Math.max(piece.start, piece.end - 40), piece.end - 1))?.[0] ?? ''
+  const before =
+    /(?<![\p{L}-])[\p{L}-]{1,40}$/u.exec(source.slice(Math.max(piece.start, piece.end - 40), piece.end - 1))?.[0] ?? ''
   const after = /^\p{L}+/u.exec(source.slice(next.start, next.start + 40))?.[0] ?? ''
   return { end: soft(before, after) ? piece.end - 1 : piece.end, joined: true }
 }

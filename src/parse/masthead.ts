@@ -192,7 +192,7 @@ function joinedTitle(
     .join(' ')
     .replace(/([\p{L}])- (?=\p{Ll})/gu, '$1-')
     .replace(/\s+/g, ' ')
-    .replace(/\*+$/, '')
+    .replace(/(?<!\*)\*+$/, '')
     .trim()
   const raw = source.slice(begin.start, last.end)
   const offset = start === '' ? 0 : Math.max(0, raw.indexOf(start.slice(0, 12)))
@@ -255,7 +255,7 @@ function sessionOfSymbol(symbol: Stated<DocumentSymbol> | undefined): Stated<str
 function readAgenda(head: readonly Line[]): Stated<string>[] {
   const items: Stated<string>[] = []
   head.forEach((line, i) => {
-    const found = /^agenda items?:?\s+(.*)$/i.exec(plain(line.text))
+    const found = /^agenda items?:? (\S.*)$/i.exec(plain(line.text))
     if (!found) return
     let list = found[1] ?? ''
     if (/(?:,|\band)$/.test(list)) list += ` ${head[i + 1]?.text ?? ''}`

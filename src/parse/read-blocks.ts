@@ -70,7 +70,7 @@ function lineReader(opensPhrase: (line: Line) => boolean): LineReader {
   return {
     opensPhrase,
     stands: (line) =>
-      isClosing(line.text) || readAnnexHeading(line.text.replace(/^[#*\s]+|[*\s]+$/g, '')) !== undefined,
+      isClosing(line.text) || readAnnexHeading(line.text.replace(/^[#*\s]+|(?<![*\s])[*\s]+$/g, '')) !== undefined,
     label: (line) => {
       const label = findLabel(line.text)
       if (!label) return 'none'
