@@ -171,21 +171,26 @@ function* candidateOrgans(
   } else if (after) yield after.organ.key
   if (last && !text.slice(last.end, mention.keyword).includes(';')) yield last.key
   // A body whose numbers are not known was named right before: the number is most likely its own.
-  if (near && !numbersKnown(last.key, reading)) return
+  if (near && !numbersKnown(last.key, reading)) return yield* soleOwner(mention, reading)
   if (reading.organ) yield reading.organ
   yield* loneOwners(mention, reading)
 }
 
 function numbersKnown(organ: string, { authorities }: Reading): boolean {
   const record = authorities.records.organs.find(({ key }) => key === organ)
-  return record === undefined || record.resolutions !== undefined || record.kind === 'secretariat'
+  return record?.resolutions !== undefined || !/^(?:regional|conference|subsidiary|agency)$/.test(record?.kind ?? '')
+}
+
+/** The one body that numbers so (`1325 (2000)`), if there is but one. */
+function soleOwner({ type, number }: NumberMention, { authorities }: Reading): readonly string[] {
+  const owners = organsOfNumber(type, number, authorities.symbols)
+  return owners.length === 1 ? owners : []
 }
 
 /** Bodies that number so, where the form tells: one body alone, or the General Assembly before others. */
 function loneOwners({ type, number }: NumberMention, { authorities, organ }: Reading): readonly string[] {
   const owners = organsOfNumber(type, number, authorities.symbols)
-  if (owners.length === 1) return owners
-  return owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
+  return owners.length === 1 ? owners : owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
 }
 
 /** `resolution 6/14 of the Human Rights Council` is sure; `…, adopted by the Conference` further on is likely. */
