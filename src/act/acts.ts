@@ -1,7 +1,7 @@
 /** The acts of a paragraph: its opening phrase and every further phrase that governs an object of its own. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase, moodOf, type Mood, type PhraseMatch } from '../authority/phrases.ts'
+import { matchPhrase, moodOf, opensPhrase, type Mood, type PhraseMatch } from '../authority/phrases.ts'
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 
@@ -50,6 +50,7 @@ function furtherPhrases(
   JOINT.lastIndex = Math.max(0, from - 1)
   for (let joint = JOINT.exec(text); joint; joint = JOINT.exec(text)) {
     const at = joint.index + joint[0].length
+    if (!opensPhrase(phrases, text, at)) continue
     const phrase = matchPhrase(phrases, text, at)
     if (!phrase || moodOf(phrase.form) !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
     if (insideQuote(text, at)) continue

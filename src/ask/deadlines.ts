@@ -12,8 +12,12 @@ const OFTEN =
   /\b(annually|biennially|triennially|quarterly|monthly|every (?:two|three|four|five|six|\d+) (?:years|months)|every (?:year|second year)|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
 
+/** What a stretch must hold to say when. */
+const TIMELY = /session|\d{4}|ually|nially|quarterly|monthly|every |basis|existing reporting/
+
 /** The deadline that the stretch of an act states, if any. */
 export function findDeadline(stretch: string): Deadline | undefined {
+  if (!TIMELY.test(stretch)) return undefined
   const session = BY_SESSION.exec(stretch)
   const ordinal = session && ordinalValue(session[1] ?? '')
   const often = OFTEN.exec(stretch)

@@ -134,11 +134,21 @@ export function findNames(index: NameIndex, text: string): NameMatch[] {
 
 /** The longest name here; of `the Charter` and `Charter of the United Nations` the one that reaches further. */
 function bestAt({ root }: NameIndex, text: string, start: number, end: number): NameMatch | undefined {
-  const here = longestAt(root, text, start)
-  if (!here || normal(text, start, end) !== 'the') return here && { ...here, start }
+  if (end - start !== 3 || normal(text, start, end) !== 'the') {
+    const here = longestAt(root, text, start)
+    return here && { ...here, start }
+  }
   const second = tokenStart(text, end)
-  const inner = longestAt(root, text, second)
-  return inner && inner.end > here.end ? { ...inner, start: second } : { ...here, start }
+  if (!isCapital(text.charAt(second))) return undefined
+  const here = longestAt(root, text, start)
+  const inner = here && longestAt(root, text, second)
+  if (inner && inner.end > here.end) return { ...inner, start: second }
+  return here && { ...here, start }
+}
+
+/** A letter that has a small form, or a digit. */
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase() || (letter >= '0' && letter <= '9')
 }
 
 function longestAt(root: Node, text: string, from: number): Found | undefined {
@@ -159,8 +169,7 @@ function longestAt(root: Node, text: string, from: number): Found | undefined {
 }
 
 function written(candidates: readonly Compiled[], text: string, start: number, end: number): NameEntry[] {
-  const first = text.charAt(start)
-  const capital = first !== first.toLowerCase() || (first >= '0' && first <= '9')
+  const capital = isCapital(text.charAt(start))
   const spelling = candidates.some(({ exact }) => exact) ? fold(text.slice(start, end)) : ''
   return candidates
     .filter((c) => (c.exact ? c.exact.includes(spelling) : capital || !c.capital))

@@ -91,6 +91,12 @@ function isLetter(text: string, at: number): boolean {
   return OTHER_LETTER.test(text.charAt(at))
 }
 
+/** Whether a word that can open a phrase stands at `at`: a cheap look before `matchPhrase`. */
+export function opensPhrase({ verbs, adverbs }: PhraseIndex, text: string, at: number): boolean {
+  const word = wordAt(text, at)
+  return word !== undefined && (verbs.next.has(word.word) || adverbs.next.has(word.word))
+}
+
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
 export function matchPhrase(index: PhraseIndex, text: string, at: number): PhraseMatch | undefined {
   const lead = adverbsAt(index, text, at)

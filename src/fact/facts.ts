@@ -95,10 +95,11 @@ function ownActs(
   const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
   const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
   return stretches.flatMap((stretch) => {
+    const text = paragraph.text.slice(stretch.start, stretch.end)
+    if (!OWN_RULES.some(({ hint }) => text.includes(hint))) return []
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
       .map((e) => ({ ...e, start: e.start - stretch.start, end: e.end - stretch.start }))
-    const text = paragraph.text.slice(stretch.start, stretch.end)
     return applyRules(OWN_RULES, text, inside, context).map(({ claim, name }) => ({
       name,
       claim: shifted(claim, stretch.start),

@@ -15,6 +15,9 @@ const NOISE =
 const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
 const LINK_OPEN = /\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
 
+/** White space that is no single space between two words. */
+const IRREGULAR = /^\s|\s\s|\s$|[^\S ]/
+
 /** Copies stretches of the source into clean text and remembers where each came from. */
 class Builder {
   text = ''
@@ -22,6 +25,8 @@ class Builder {
   private pendingSpace = false
 
   copy(source: string, start: number, end: number): void {
+    const piece = source.slice(start, end)
+    if (!IRREGULAR.test(piece)) return this.run(source, start, end)
     let from = start
     for (let i = start; i < end; i++) {
       const code = source.charCodeAt(i)
