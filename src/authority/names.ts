@@ -28,6 +28,8 @@ export interface NameIndex {
   readonly root: Node
   /** One bit a fingerprint of the first tokens: most words of a text are passed over by a look at it. */
   readonly starts: Uint8Array
+  /** The same of what follows an initial `the`. */
+  readonly afterThe: Uint8Array
 }
 
 /** A name found in a text; several entries where a short name could denote several things. */
@@ -85,15 +87,22 @@ const newNode = (): Node => ({ next: new Map(), entries: [] })
 
 /** Builds the index from names. */
 export function compileNames(entries: Iterable<NameEntry>): NameIndex {
-  const index = { root: newNode(), starts: new Uint8Array(FINGERPRINTS) }
+  const index = {
+    root: newNode(),
+    starts: new Uint8Array(FINGERPRINTS),
+    afterThe: new Uint8Array(FINGERPRINTS),
+  }
   for (const entry of entries) insert(index, entry)
   return index
 }
 
-function insert({ root, starts }: NameIndex, entry: NameEntry): void {
+function insert({ root, starts, afterThe }: NameIndex, entry: NameEntry): void {
   const { name, key } = entry
   const first = tokenStart(name, 0)
-  starts[fingerprint(name, first, tokenEnd(name, first))] = 1
+  const firstEnd = tokenEnd(name, first)
+  starts[fingerprint(name, first, firstEnd)] = 1
+  const second = tokenStart(name, firstEnd)
+  if (normal(name, first, firstEnd) === 'the') afterThe[fingerprint(name, second, tokenEnd(name, second))] = 1
   let node = root
   for (let start = first; start < name.length;) {
     const end = tokenEnd(name, start)
@@ -133,13 +142,13 @@ export function findNames(index: NameIndex, text: string): NameMatch[] {
 }
 
 /** The longest name here; of `the Charter` and `Charter of the United Nations` the one that reaches further. */
-function bestAt({ root }: NameIndex, text: string, start: number, end: number): NameMatch | undefined {
+function bestAt({ root, afterThe }: NameIndex, text: string, start: number, end: number): NameMatch | undefined {
   if (end - start !== 3 || normal(text, start, end) !== 'the') {
     const here = longestAt(root, text, start)
     return here && { ...here, start }
   }
   const second = tokenStart(text, end)
-  if (!isCapital(text.charAt(second))) return undefined
+  if (!afterThe[fingerprint(text, second, tokenEnd(text, second))]) return undefined
   const here = longestAt(root, text, start)
   const inner = here && longestAt(root, text, second)
   if (inner && inner.end > here.end) return { ...inner, start: second }

@@ -7,6 +7,7 @@ interface Node {
   readonly next: Map<string, Node>
   record?: VerbRecord
   form?: string
+  mood?: Mood
 }
 
 /** Verb records and modifiers, ready to match. Made once. */
@@ -24,6 +25,7 @@ export interface PhraseMatch extends Span {
   readonly record: VerbRecord
   /** The record's form, lower case: `notes with concern`. */
   readonly form: string
+  readonly mood: Mood
   /** The form as the text colours it, adverbs left out: `notes with deep concern`. */
   readonly wording: string
   /** What was skipped, lower case, in order: `also`, `deep`. */
@@ -39,17 +41,21 @@ const emptyNode = (): Node => ({ next: new Map() })
 export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
   const verbs = emptyNode()
   for (const record of records) {
-    for (const form of record.forms) {
-      const node = insert(verbs, form)
-      node.record ??= record
-      node.form ??= form
-    }
+    for (const form of record.forms) addForm(verbs, record, form, moodOf(form))
+    for (const form of record.past ?? []) addForm(verbs, record, form, 'past')
   }
   const adverbs = emptyNode()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
   const byKey = new Map(records.map((record) => [record.key, record]))
   return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), byKey, relations }
+}
+
+function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
+  const node = insert(verbs, form)
+  node.record ??= record
+  node.form ??= form
+  node.mood ??= mood
 }
 
 function insert(root: Node, phrase: string): Node {
@@ -62,11 +68,11 @@ function insert(root: Node, phrase: string): Node {
   return node
 }
 
-/** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`. */
-export type Mood = 'participle' | 'finite' | 'base'
+/** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`; `recalled`. */
+export type Mood = 'participle' | 'finite' | 'base' | 'past'
 
 /** The mood of a form, by the ending of its first word. */
-export function moodOf(form: string): Mood {
+function moodOf(form: string): Mood {
   const first = form.split(' ')[0] ?? ''
   if (/[^u]s$/.test(first)) return 'finite'
   return /(?:ing|ed|us|ul|ware|en|nt)$/.test(first) ? 'participle' : 'base'
@@ -105,7 +111,16 @@ export function matchPhrase(index: PhraseIndex, text: string, at: number): Phras
   const tail = tailAt(index, text, body.end)
   const end = tail.found.length > 0 ? tail.end : body.end
   const modifiers = [...lead.found, ...body.skipped, ...tail.found]
-  return { record: body.record, form: body.form, wording: body.wording, modifiers, start: at, verbEnd: body.end, end }
+  return {
+    record: body.record,
+    form: body.form,
+    mood: body.mood,
+    wording: body.wording,
+    modifiers,
+    start: at,
+    verbEnd: body.end,
+    end,
+  }
 }
 
 /** All adverbs that stand at `at`, and where they end. */
@@ -150,6 +165,7 @@ function tailAt(index: PhraseIndex, text: string, at: number): { found: string[]
 interface Body {
   readonly record: VerbRecord
   readonly form: string
+  readonly mood: Mood
   readonly end: number
   readonly wording: string
   readonly skipped: readonly string[]
@@ -176,7 +192,14 @@ function follow(walk: Walk, node: Node, at: number, words: readonly string[], sk
   if (next) {
     const read = [...words, word.word]
     if (next.record && next.form !== undefined && word.end > (walk.best?.end ?? 0)) {
-      walk.best = { record: next.record, form: next.form, wording: read.join(' '), end: word.end, skipped }
+      walk.best = {
+        record: next.record,
+        form: next.form,
+        mood: next.mood ?? 'base',
+        wording: read.join(' '),
+        end: word.end,
+        skipped,
+      }
     }
     follow(walk, next, word.end, read, skipped)
   }

@@ -31,7 +31,8 @@ function takeTitle(lines: Line[], at: number, step: 1 | -1, title: readonly stri
   const taken: Line[] = []
   let found: string[] = []
   let first = at + step
-  while (!isSymbol && Math.abs(first - at) < 4 && lines[first]?.role === 'blank') first += step
+  const reach = isSymbol ? 0 : 3
+  for (let blanks = 0; blanks < reach && lines[first]?.role === 'blank'; blanks++) first += step
   for (let i = first; lines[i]?.role === 'text' && found.length < title.length; i += step) {
     const line = lines[i]
     if (!line) break

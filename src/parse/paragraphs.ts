@@ -1,7 +1,7 @@
 /** Numbered blocks → paragraphs of the model. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase, moodOf, type PhraseMatch } from '../authority/phrases.ts'
+import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
 import type { Paragraph } from '../model.ts'
 import { sourceOffset, type CleanText } from './clean.ts'
 import { placeholderStatus } from './editorial.ts'
@@ -33,10 +33,10 @@ function toParagraph(part: Part, { parts }: Numbered, id: string, { phrases }: A
 }
 
 /** The phrase as it is printed in italics: with a second verb at once after it, without what either governs. */
-function openingOf(text: string, { form, end }: PhraseMatch, phrases: Authorities['phrases']): string {
+function openingOf(text: string, { mood, end }: PhraseMatch, phrases: Authorities['phrases']): string {
   const joint = /^ and /.exec(text.slice(end, end + 5))
   const second = joint ? matchPhrase(phrases, text, end + 5) : undefined
-  const whole = second && moodOf(second.form) === moodOf(form) ? second.end : end
+  const whole = second && second.mood === mood ? second.end : end
   return text
     .slice(0, whole)
     .replace(/ (?:of|by|that|about|at|to(?: remain seized)?|the (?:invitation|request|call|appeal|need))$/, '')
