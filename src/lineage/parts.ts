@@ -1,0 +1,121 @@
+/** Splits and merges: wording that left one paragraph and stands in another, beyond what their own pairs explain. */
+import { diffArrays } from 'diff'
+import type { Pair } from './pairs.ts'
+import { live } from './pairs.ts'
+import { redline } from './redline.ts'
+import type { Operation } from './redline.ts'
+import type { Version, VersionParagraph } from './version.ts'
+import { wordsOf } from './words.ts'
+
+/** A part of one paragraph that became part of another. `share` is how much of the smaller rest went over, 0 to 1. */
+export interface Part {
+  readonly older: VersionParagraph
+  readonly newer: VersionParagraph
+  readonly share: number
+}
+
+/** What a paragraph holds that its partner does not: all of it where it has none. */
+interface Rest {
+  readonly paragraph: VersionParagraph
+  readonly words: readonly string[]
+  readonly paired: boolean
+}
+
+/** Fewer words in a row may be the same by chance. */
+const RUN = 3
+const LEAST_WORDS = 6
+/** Share of the smaller rest that must be found. */
+const LEAST_SHARE = 0.3
+/** One run of so many words tells more than its share; between two that both have partners there must be one. */
+const LONG_RUN = 7
+/** The share that is enough for an unpaired paragraph with a long run. */
+const LONG_RUN_SHARE = 0.12
+/** So many words in a row that a pair has in common are explained by it. */
+const EXPLAINED = 4
+
+/** Every part that went over, in the order of the older paragraphs. */
+export function findParts(older: Version, newer: Version, pairs: readonly Pair[]): readonly Part[] {
+  const gone = restsOf(older, new Map(pairs.map((pair) => [pair.older.id, pair])), 'older')
+  const come = restsOf(newer, new Map(pairs.map((pair) => [pair.newer.id, pair])), 'newer')
+  const together = new Set(pairs.map((pair) => `${pair.older.id} ${pair.newer.id}`))
+  const holders = indexRuns(come)
+  const isSet = findSetPhrases([older, newer])
+  return gone.flatMap((rest) =>
+    candidatesOf(rest, holders)
+      .filter((other) => !together.has(`${rest.paragraph.id} ${other.paragraph.id}`))
+      .flatMap((other) => partOf(rest, other, isSet)),
+  )
+}
+
+function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'older' | 'newer'): Rest[] {
+  return live(version).flatMap((paragraph): Rest[] => {
+    const pair = pairs.get(paragraph.id)
+    if (!pair) return [{ paragraph, words: wordsOf(paragraph.text), paired: false }]
+    const operations = redline(pair.older.text, pair.newer.text)
+    const words = operations.flatMap((each) => {
+      const wording = wordsOf(paragraph.text.slice(each[side].start, each[side].end))
+      return stayed(each) && wording.length >= EXPLAINED ? [BREAK + each[side].start] : wording
+    })
+    return words.length <= LEAST_WORDS ? [] : [{ paragraph, words, paired: true }]
+  })
+}
+
+const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'typography'
+
+/** Keeps runs from reaching over what did not change. */
+const BREAK = '\n'
+
+const runsIn = (words: readonly string[]): readonly string[] =>
+  words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '))
+
+function indexRuns(rests: readonly Rest[]): ReadonlyMap<string, readonly Rest[]> {
+  const holders = new Map<string, Rest[]>()
+  for (const rest of rests) {
+    for (const run of new Set(runsIn(rest.words))) holders.set(run, [...(holders.get(run) ?? []), rest])
+  }
+  return holders
+}
+
+/** A run that stands in so many paragraphs of one version is a set phrase: a treaty's name, the subject itself. */
+const SET_PHRASE = 4
+
+function findSetPhrases(versions: readonly Version[]): (run: string) => boolean {
+  const spreads = versions.map((version) => {
+    const spread = new Map<string, number>()
+    for (const { text } of version.paragraphs)
+      for (const run of new Set(runsIn(wordsOf(text)))) spread.set(run, (spread.get(run) ?? 0) + 1)
+    return spread
+  })
+  return (run) => spreads.some((spread) => (spread.get(run) ?? 0) >= SET_PHRASE)
+}
+
+/** A run shared with more paragraphs than this finds none of them. */
+const COMMON = 6
+
+function candidatesOf(rest: Rest, holders: ReadonlyMap<string, readonly Rest[]>): readonly Rest[] {
+  const runs = runsIn(rest.words).map((run) => holders.get(run) ?? [])
+  return [...new Set(runs.filter(({ length }) => length <= COMMON).flat())]
+}
+
+function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readonly Part[] {
+  const runs = diffArrays([...gone.words], [...come.words]).filter(({ added, removed }) => !added && !removed)
+  const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
+  const told = runs.map(({ value }) => telling(value, isSet))
+  const longest = Math.max(0, ...told)
+  const shared = alone.length > 0 ? runs.reduce((sum, { value }, at) => sum + (told[at] ? value.length : 0), 0) : sumOf(told)
+  const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
+  const least = alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
+  const enough = share >= least && (alone.length > 0 ? shared >= LEAST_WORDS : longest >= LONG_RUN)
+  return enough ? [{ older: gone.paragraph, newer: come.paragraph, share: Math.min(1, share) }] : []
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0)
+
+/** How many words of a shared run stand in a run that tells something. */
+function telling(run: readonly string[], isSet: (run: string) => boolean): number {
+  const told = new Set<number>()
+  runsIn(run).forEach((each, at) => {
+    if (!isSet(each)) for (let word = at; word < at + RUN; word += 1) told.add(word)
+  })
+  return told.size
+}

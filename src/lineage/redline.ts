@@ -1,0 +1,120 @@
+/** The wording of one paragraph against that of another, in whole words and phrases. */
+import { diffArrays } from 'diff'
+import type { Span } from '../model.ts'
+import { piecesOf, typographic, wordsOf } from './words.ts'
+
+/** What happened to a stretch: `typography` changes only the form of a mark; `moved-out` stands elsewhere as `moved-in`. */
+export type OperationKind = 'equal' | 'typography' | 'deleted' | 'inserted' | 'replaced' | 'moved-out' | 'moved-in'
+
+/** A stretch of both texts, in UTF-16 units; an empty span shows where in the other text it would stand. */
+export interface Operation {
+  readonly kind: OperationKind
+  readonly older: Span
+  readonly newer: Span
+}
+
+interface Stretch {
+  readonly same: boolean
+  readonly older: string
+  readonly newer: string
+}
+
+/** A phrase shorter than this may be anywhere by chance. */
+const MOVED_WORDS = 4
+
+/**
+ * What changed from `older` to `newer`, in order. The spans of each side follow each other without gap, so that
+ * either text can be rebuilt. Total.
+ */
+export function redline(older: string, newer: string): readonly Operation[] {
+  return markMoves(older, newer, place(joinIslands(stretchesOf(older, newer))))
+}
+
+function stretchesOf(older: string, newer: string): Stretch[] {
+  const [one, other] = [piecesOf(older), piecesOf(newer)]
+  const changes = diffArrays(one, other, { comparator: (a, b) => typographic(a) === typographic(b) })
+  const stretches: Stretch[] = []
+  let [inOlder, inNewer] = [0, 0]
+  for (const { added, removed, value } of changes) {
+    const takes = added ? 0 : value.length
+    const gives = removed ? 0 : value.length
+    const stretch = {
+      same: !added && !removed,
+      older: one.slice(inOlder, inOlder + takes).join(''),
+      newer: other.slice(inNewer, inNewer + gives).join(''),
+    }
+    inOlder += takes
+    inNewer += gives
+    append(stretches, stretch)
+  }
+  return stretches
+}
+
+/** Adds a stretch, one with the last if both changed. */
+function append(stretches: Stretch[], next: Stretch): void {
+  const last = stretches.at(-1)
+  if (last === undefined || last.same !== next.same) stretches.push(next)
+  else stretches[stretches.length - 1] = merge(next.same, last, next)
+}
+
+function merge(same: boolean, ...parts: readonly Stretch[]): Stretch {
+  const all = (side: 'older' | 'newer') => parts.map((part) => part[side]).join('')
+  return { same, older: all('older'), newer: all('newer') }
+}
+
+/** Small words that stay between two changes make a phrase unreadable: `the` in ‹by which› the ‹Commission›. */
+function joinIslands(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = []
+  stretches.forEach((stretch, at) => {
+    const [before, after] = [stretches[at - 1], stretches[at + 1]]
+    const island = stretch.same && before && after && isIsland(stretch.older, before, after)
+    append(joined, island ? { ...stretch, same: false } : stretch)
+  })
+  return joined
+}
+
+function isIsland(text: string, before: Stretch, after: Stretch): boolean {
+  const words = wordsOf(text)
+  if (words.length === 0) return /^\s*$/.test(text) && isWordy(before) && isWordy(after)
+  const changed = Math.min(...[before, after].map((each) => wordsOf(each.older + each.newer).length))
+  return words.length === 1 && text.trim().length <= 4 && changed >= 2
+}
+
+function isWordy({ older, newer }: Stretch): boolean {
+  return wordsOf(older).length > 0 && wordsOf(newer).length > 0
+}
+
+function place(stretches: readonly Stretch[]): Operation[] {
+  let [inOlder, inNewer] = [0, 0]
+  return stretches.map(({ same, older, newer }) => {
+    const spans = {
+      older: { start: inOlder, end: inOlder + older.length },
+      newer: { start: inNewer, end: inNewer + newer.length },
+    }
+    inOlder = spans.older.end
+    inNewer = spans.newer.end
+    return { kind: kindOf(same, older, newer), ...spans }
+  })
+}
+
+function kindOf(same: boolean, older: string, newer: string): OperationKind {
+  if (same) return older === newer ? 'equal' : 'typography'
+  if (newer === '') return 'deleted'
+  return older === '' ? 'inserted' : 'replaced'
+}
+
+/** A phrase that is deleted here and inserted there, in the same words, has moved. */
+function markMoves(older: string, newer: string, operations: readonly Operation[]): readonly Operation[] {
+  const wording = ({ kind, older: from, newer: to }: Operation) =>
+    wordsOf(kind === 'deleted' ? older.slice(from.start, from.end) : newer.slice(to.start, to.end)).join(' ')
+  const phrasesOf = (kind: OperationKind) =>
+    operations.filter((each) => each.kind === kind).map((each) => [wording(each), each] as const)
+  const gone = new Map(phrasesOf('deleted').filter(([phrase]) => phrase.split(' ').length >= MOVED_WORDS))
+  const moved = new Map<Operation, OperationKind>()
+  for (const [phrase, here] of phrasesOf('inserted')) {
+    const from = gone.get(phrase)
+    if (!from || !gone.delete(phrase)) continue
+    moved.set(from, 'moved-out').set(here, 'moved-in')
+  }
+  return operations.map((each) => ({ ...each, kind: moved.get(each) ?? each.kind }))
+}
