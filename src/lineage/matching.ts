@@ -69,7 +69,7 @@ function augment(state: State, start: number): void {
 function flip(state: State, reached: ReadonlyMap<number, Reached>, start: number, end: number): void {
   const last = state.heldBy.get(end)
   if (last) state.partnerOf.delete(last.older)
-  for (let newer = end; ; ) {
+  for (let newer = end; ;) {
     const step = reached.get(newer)
     if (!step) return
     const { edge } = step

@@ -30,6 +30,8 @@ const LEAST_SHARE = 0.3
 const LONG_RUN = 7
 /** The share that is enough for an unpaired paragraph with a long run. */
 const LONG_RUN_SHARE = 0.12
+/** Two paragraphs without partners were not alike enough to be a pair, so much of one must stand in the other. */
+const BOTH_SHARE = 0.5
 /** So many words in a row that a pair has in common are explained by it. */
 const EXPLAINED = 4
 
@@ -60,7 +62,7 @@ function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'olde
   })
 }
 
-const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'typography'
+const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'form'
 
 /** Keeps runs from reaching over what did not change. */
 const BREAK = '\n'
@@ -102,20 +104,17 @@ function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readon
   const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
   const told = runs.map(({ value }) => telling(value, isSet))
   const longest = Math.max(0, ...told)
-  const shared = alone.length > 0 ? runs.reduce((sum, { value }, at) => sum + (told[at] ? value.length : 0), 0) : sumOf(told)
+  const shared = told.reduce((sum, each) => sum + each, 0)
   const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
-  const least = alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
+  const least = alone.length === 2 ? BOTH_SHARE : alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
   const enough = share >= least && (alone.length > 0 ? shared >= LEAST_WORDS : longest >= LONG_RUN)
   return enough ? [{ older: gone.paragraph, newer: come.paragraph, share: Math.min(1, share) }] : []
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0)
-
-/** How many words of a shared run stand in a run that tells something. */
+/** How many words of a shared run tell something: all, unless most of it is set phrases. */
 function telling(run: readonly string[], isSet: (run: string) => boolean): number {
-  const told = new Set<number>()
-  runsIn(run).forEach((each, at) => {
-    if (!isSet(each)) for (let word = at; word < at + RUN; word += 1) told.add(word)
-  })
-  return told.size
+  const runs = runsIn(run)
+  const rare = runs.flatMap((each, at) => (isSet(each) ? [] : [at]))
+  if (rare.length * 2 >= runs.length) return runs.length === 0 ? 0 : run.length
+  return new Set(rare.flatMap((at) => Array.from({ length: RUN }, (_, word) => at + word))).size
 }

@@ -1,10 +1,10 @@
 /** The wording of one paragraph against that of another, in whole words and phrases. */
 import { diffArrays } from 'diff'
 import type { Span } from '../model.ts'
-import { piecesOf, typographic, wordsOf } from './words.ts'
+import { formless, piecesOf, wordsOf } from './words.ts'
 
-/** What happened to a stretch: `typography` changes only the form of a mark; `moved-out` stands elsewhere as `moved-in`. */
-export type OperationKind = 'equal' | 'typography' | 'deleted' | 'inserted' | 'replaced' | 'moved-out' | 'moved-in'
+/** What happened to a stretch: `form` changes only the case of a word or the form of a mark; `moved-out` stands elsewhere as `moved-in`. */
+export type OperationKind = 'equal' | 'form' | 'deleted' | 'inserted' | 'replaced' | 'moved-out' | 'moved-in'
 
 /** A stretch of both texts, in UTF-16 units; an empty span shows where in the other text it would stand. */
 export interface Operation {
@@ -32,7 +32,7 @@ export function redline(older: string, newer: string): readonly Operation[] {
 
 function stretchesOf(older: string, newer: string): Stretch[] {
   const [one, other] = [piecesOf(older), piecesOf(newer)]
-  const changes = diffArrays(one, other, { comparator: (a, b) => typographic(a) === typographic(b) })
+  const changes = diffArrays(one, other, { comparator: (a, b) => formless(a) === formless(b) })
   const stretches: Stretch[] = []
   let [inOlder, inNewer] = [0, 0]
   for (const { added, removed, value } of changes) {
@@ -81,12 +81,26 @@ function isIsland(text: string, before: Stretch, after: Stretch): boolean {
 }
 
 function isWordy({ older, newer }: Stretch): boolean {
-  return wordsOf(older).length > 0 && wordsOf(newer).length > 0
+  return wordsOf(older + newer).length > 0
+}
+
+/** What differs in form alone, apart from what does not differ at all. */
+function splitForms(stretch: Stretch): readonly Stretch[] {
+  const [one, other] = [piecesOf(stretch.older), piecesOf(stretch.newer)]
+  if (!stretch.same || stretch.older === stretch.newer || one.length !== other.length) return [stretch]
+  const split: Stretch[] = []
+  one.forEach((older, at) => {
+    const piece = { same: true, older, newer: other[at] ?? '' }
+    const last = split.at(-1)
+    if (last === undefined || (last.older === last.newer) !== (older === piece.newer)) split.push(piece)
+    else split[split.length - 1] = merge(true, last, piece)
+  })
+  return split
 }
 
 function place(stretches: readonly Stretch[]): Operation[] {
   let [inOlder, inNewer] = [0, 0]
-  return stretches.map(({ same, older, newer }) => {
+  return stretches.flatMap(splitForms).map(({ same, older, newer }) => {
     const spans = {
       older: { start: inOlder, end: inOlder + older.length },
       newer: { start: inNewer, end: inNewer + newer.length },
@@ -98,7 +112,7 @@ function place(stretches: readonly Stretch[]): Operation[] {
 }
 
 function kindOf(same: boolean, older: string, newer: string): OperationKind {
-  if (same) return older === newer ? 'equal' : 'typography'
+  if (same) return older === newer ? 'equal' : 'form'
   if (newer === '') return 'deleted'
   return older === '' ? 'inserted' : 'replaced'
 }

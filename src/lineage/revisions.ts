@@ -9,8 +9,7 @@ import type { Version, VersionParagraph } from './version.ts'
 import { readsSame, wordsOf } from './words.ts'
 
 /** What a revision did; several may hold of one: reworded, renumbered and moved. */
-export type ChangeKind =
-  'identical' | 'reworded' | 'split' | 'merged' | 'moved' | 'renumbered' | 'added' | 'deleted'
+export type ChangeKind = 'identical' | 'reworded' | 'split' | 'merged' | 'moved' | 'renumbered' | 'added' | 'deleted'
 
 /** Why two paragraphs are linked: their words, their neighbours, a part that went over, or the text says so. */
 export type Reason = 'words' | 'place' | 'part' | 'stated' | 'none'
@@ -57,7 +56,8 @@ export function findRevisions(older: Version, newer: Version): readonly Revision
 /** `[Merged with paragraph 42]` goes where paragraph 42 went. */
 function statedLinks(older: Version, worded: readonly Link[]): readonly Link[] {
   return older.paragraphs.flatMap((paragraph) => {
-    const [, number] = /paragraph\s+(\d+\s?(?:bis|ter)?)/i.exec(paragraph.status === 'merged' ? paragraph.text : '') ?? []
+    const [, number] =
+      /paragraph\s+(\d+\s?(?:bis|ter)?)/i.exec(paragraph.status === 'merged' ? paragraph.text : '') ?? []
     const into = `${paragraph.id.slice(0, paragraph.id.lastIndexOf('/'))}/${number}`
     const next = worded.find((link) => link.older.id === into && link.reason !== 'part')
     return next ? [{ older: paragraph, newer: next.newer, reason: 'stated', evidence: paragraph.text } as const] : []
@@ -99,7 +99,7 @@ function toRevision(link: Link, worded: readonly Link[], moved: ReadonlySet<stri
 function shareOf(older: string, newer: string, operations: readonly Operation[]): number {
   const all = wordsOf(older).length + wordsOf(newer).length
   if (all === 0) return 1
-  const stayed = operations.filter(({ kind }) => kind === 'equal' || kind === 'typography')
+  const stayed = operations.filter(({ kind }) => kind === 'equal' || kind === 'form')
   const kept = stayed.reduce((sum, each) => sum + wordsOf(older.slice(each.older.start, each.older.end)).length, 0)
   return Math.min(1, Math.round((2000 * kept) / all) / 1000)
 }

@@ -15,7 +15,7 @@ interface VersionCitation {
 interface VersionAsk {
   readonly in: string
   readonly verb: string
-  readonly addressees: readonly { readonly name: string }[]
+  readonly addressees: readonly { readonly name: string; readonly key?: string }[]
   readonly deadline?: { readonly text: string }
 }
 

@@ -17,8 +17,12 @@ export function piecesOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+(?:[-‐‑'’./][\p{L}\p{N}\p{M}]+)*|\s+|[^]/gu) ?? []
 }
 
-/** A piece whose differences nobody reads: quotation marks, dashes and white space of any form are one. */
-export function typographic(piece: string): string {
+/** A piece without the differences that nobody reads: case, and the forms of quotation marks, dashes and white space. */
+export function formless(piece: string): string {
+  return typographic(piece).toLowerCase()
+}
+
+function typographic(piece: string): string {
   return piece
     .replaceAll(/[“”„«»"]/g, '"')
     .replaceAll(/[‘’‚']/g, "'")

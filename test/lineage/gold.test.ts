@@ -9,7 +9,12 @@ import { shippedDocument } from '../support/shipped.ts'
  * The older and the newer ids, parted by spaces, and what happened to them; then, where one link differs from the
  * others, its kind by its older id, and `not OLDER NEWER` for a link that a many-to-many row does not have.
  */
-type Row = readonly [older: string, newer: string, change: string, ...rest: readonly (string | Record<string, string>)[]]
+type Row = readonly [
+  older: string,
+  newer: string,
+  change: string,
+  ...rest: readonly (string | Record<string, string>)[],
+]
 
 interface Gold {
   readonly older: string
@@ -48,7 +53,7 @@ describe.each(golds)('$name', ({ older, newer, rows }) => {
   const missing = [...wanted.keys()].filter((link) => !given.has(link))
   const wrong = [...given.keys()].filter((link) => !wanted.has(link))
   const otherKind = [...wanted].filter(([link, kind]) => given.has(link) && given.get(link) !== kind)
-  if (process.env["SHOW_FAULTS"]) console.log(JSON.stringify({ missing, wrong, otherKind }, undefined, 1))
+  if (process.env['SHOW_FAULTS']) console.log(JSON.stringify({ missing, wrong, otherKind }, undefined, 1))
 
   test('names every paragraph of both versions exactly once', () => {
     const side = (at: 0 | 1) => rows.flatMap((row) => idsOf(row[at])).toSorted()
