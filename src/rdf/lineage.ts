@@ -50,12 +50,22 @@ export function mapLineage(
   return sink.quads
 }
 
-/** One comparison's statements, into `sink`. Revisions are named after the newer paragraph, deletions after the older. */
-export function mapComparison(
-  { add }: Sink,
-  comparison: Comparison,
-  { older, newer, base }: { readonly older: string; readonly newer: string; readonly base: string },
-): void {
+/** The keys of the two documents. */
+interface Ends {
+  readonly older: string
+  readonly newer: string
+  readonly base: string
+}
+
+/** One comparison by itself. The documents are named by their keys and not described. */
+export function comparisonQuads(comparison: Comparison, ends: Ends): readonly Quad[] {
+  const sink = createSink(graphIri(ends.base, 'lineage'))
+  mapComparison(sink, comparison, ends)
+  return sink.quads
+}
+
+/** Revisions are named after the newer paragraph, deletions after the older. */
+function mapComparison({ add }: Sink, comparison: Comparison, { older, newer, base }: Ends): void {
   const step: Step = { add, older: thingIri(base, older), newer: thingIri(base, newer), key: newer }
   add(step.newer, wasRevisionOf, step.older)
   const counts = new Map<string, number>()
