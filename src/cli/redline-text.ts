@@ -38,8 +38,8 @@ function totals(revisions: readonly Revision[]): string {
 }
 
 function findingLine({ kind, newer, before, after }: Finding): string {
-  const words = [before, after].map((text) => text ?? '–').join(' → ')
-  return printable(`  ${newer.map(placeName).join(', ')}: ${kind.replaceAll('-', ' ')}: ${words}`)
+  const sides = [before, after].map((text) => text ?? '–')
+  return printable(`  ${newer.map(placeName).join(', ')}: ${kind.replaceAll('-', ' ')}: ${sides.join(' → ')}`)
 }
 
 function revisionLines(revision: Revision, options: RedlineOptions): readonly string[] {

@@ -107,13 +107,15 @@ function verbKind(before: Strength | undefined, after: Strength | undefined): Fi
 }
 
 function findAddresseeChanges({ older, newer }: Change, { from, to }: Setting): readonly Found[] {
-  const asked = (version: Version, paragraphs: readonly VersionParagraph[]) =>
-    new Map(
-      inAny(version.asks, paragraphs)
-        .flatMap(({ addressees }) => addressees)
-        .map(({ name, key }) => [key === undefined || key.startsWith('agent/') ? bareName(name) : key, name] as const),
-    )
-  return differences(asked(from, older), asked(to, newer), 'addressee-dropped', 'addressee-added')
+  return differences(addressees(from, older), addressees(to, newer), 'addressee-dropped', 'addressee-added')
+}
+
+/** What tells an addressee apart → its name. */
+function addressees({ asks }: Version, paragraphs: readonly VersionParagraph[]): ReadonlyMap<string, string> {
+  const asked = inAny(asks, paragraphs).flatMap((ask) => ask.addressees)
+  return new Map(
+    asked.map(({ name, key }) => [key === undefined || key.startsWith('agent/') ? bareName(name) : key, name] as const),
+  )
 }
 
 /** `UN Agencies` are `United Nations agencies`, and `State Parties` are `States parties`. */
@@ -123,9 +125,12 @@ function bareName(name: string): string {
 }
 
 function findTimeChanges({ older, newer }: Change): readonly Found[] {
-  const times = (paragraphs: readonly VersionParagraph[]) =>
-    findTimes(textOf(paragraphs.filter(({ kind }) => kind !== 'preambular')))
-  return changed('time-changed', times(older), times(newer))
+  return changed('time-changed', timesOf(older), timesOf(newer))
+}
+
+/** Preambular paragraphs tell when something was, and not when it is due. */
+function timesOf(paragraphs: readonly VersionParagraph[]): readonly string[] {
+  return findTimes(textOf(paragraphs.filter(({ kind }) => kind !== 'preambular')))
 }
 
 function findNumberChanges({ older, newer }: Change): readonly Found[] {
@@ -151,7 +156,6 @@ function findCitationChanges({ older, newer }: Change, { from, to, containers }:
       }),
     )
   const [before, after] = [cited(from, older), cited(to, newer)]
-  const numberOf = (key: string) => key.replace(/\/(?:RES|DEC)\//, '/')
   const corrected = [...before.keys()].flatMap((key) => {
     const other = [...after.keys()].find((each) => each !== key && numberOf(each) === numberOf(key))
     return other === undefined || after.has(key) || before.has(other) ? [] : [[key, other] as const]
@@ -165,6 +169,9 @@ function findCitationChanges({ older, newer }: Change, { from, to, containers }:
     ...differences(before, after, 'citation-dropped', 'citation-added'),
   ]
 }
+
+/** A symbol without its kind of document. */
+const numberOf = (key: string) => key.replace(/\/(?:RES|DEC)\//, '/')
 
 function differences(
   before: ReadonlyMap<string, string>,
