@@ -8,8 +8,9 @@ import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
 import { readsSame, wordsOf } from './words.ts'
 
-/** What a revision did; several may hold of one: reworded, renumbered and moved. */
-export type ChangeKind = 'identical' | 'reworded' | 'split' | 'merged' | 'moved' | 'renumbered' | 'added' | 'deleted'
+/** What a revision did; several may hold of one: reworded, renumbered and moved. `reused` is between two texts. */
+export type ChangeKind =
+  'identical' | 'reworded' | 'split' | 'merged' | 'moved' | 'renumbered' | 'added' | 'deleted' | 'reused'
 
 /** Why two paragraphs are linked: their words, their neighbours, a part that went over, or the text says so. */
 export type Reason = 'words' | 'place' | 'part' | 'stated' | 'none'
@@ -93,6 +94,17 @@ function toRevision(link: Link, worded: readonly Link[], moved: ReadonlySet<stri
     ...(evidence !== undefined && { evidence }),
     operations,
   }
+}
+
+/** Two paragraphs linked by their words alone. */
+export function reviseWording(
+  older: VersionParagraph,
+  newer: VersionParagraph,
+  changes: readonly [ChangeKind, ...ChangeKind[]],
+): Revision {
+  const operations = redline(older.text, newer.text)
+  const similarity = shareOf(older.text, newer.text, operations)
+  return { older, newer, change: changes[0], changes, similarity, reason: 'words', operations }
 }
 
 /** Words that stayed, twice, against the words of both. */

@@ -56,6 +56,7 @@ export const CONTEXT = {
   "Report": "rg:Report",
   "Resolution": "rg:Resolution",
   "Resolved": "rg:Resolved",
+  "Reuse": "rg:Reuse",
   "Revision": "rg:Revision",
   "Section": "rg:Section",
   "Stated": "rg:Stated",

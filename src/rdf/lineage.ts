@@ -6,15 +6,18 @@ import { compareVersions } from '../lineage/compare.ts'
 import type { Comparison, CompareOptions } from '../lineage/compare.ts'
 import type { Operation } from '../lineage/redline.ts'
 import type { Revision } from '../lineage/revisions.ts'
+import { findReuse } from '../lineage/reuse.ts'
+import { findSubstance } from '../lineage/substance.ts'
 import type { Finding } from '../lineage/substance.ts'
+import type { Version } from '../lineage/version.ts'
 import type { ResolutionDocument } from '../model.ts'
-import { compactKey, graphIri, partIri, thingIri } from './iri.ts'
+import { compactKey, encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { rg } from './terms.generated.ts'
-import { wasRevisionOf, xsd } from './vocabulary.ts'
+import { rdf, wasDerivedFrom, wasRevisionOf, xsd } from './vocabulary.ts'
 
 /** How a comparison is mapped. */
 export interface LineageOptions {
@@ -31,7 +34,10 @@ interface Step {
   readonly key: string
 }
 
-/** The quads of every step from one version of `documents` (by key) to the next; none where there is no draft. */
+/**
+ * The quads of every step from one version of `documents` (by key) to the next, and of every text that takes wording
+ * from one that it cites. None where there is neither.
+ */
 export function mapLineage(
   documents: ReadonlyMap<string, ResolutionDocument>,
   options: LineageOptions,
@@ -47,7 +53,48 @@ export function mapLineage(
     const comparison = compareVersions(older.document, newer.document, options.known)
     mapComparison(sink, comparison, { older: older.key, newer: newer.key, base: options.base })
   }
+  for (const [older, newer] of findSources(documents)) {
+    const revisions = findReuse(documents.get(older) ?? NOTHING, documents.get(newer) ?? NOTHING)
+    if (revisions.length > 0) describe(sink, graph, rg.NamedGraph, 'How texts came from earlier versions of them')
+    mapReuse(sink, revisions, { older, newer, documents, options })
+  }
   return sink.quads
+}
+
+const NOTHING: Version = { paragraphs: [], notes: [], acts: [], citations: [], asks: [] }
+
+/** Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. */
+function findSources(documents: ReadonlyMap<string, ResolutionDocument>): readonly (readonly [string, string])[] {
+  const isDraft = ({ metadata }: ResolutionDocument) => documents.has(compactKey(metadata.draftOf ?? ''))
+  return [...documents].flatMap(([key, document]) => {
+    if (isDraft(document)) return []
+    const cited = new Set(document.citations.map(({ target }) => compactKey(target.key)))
+    return [...cited].flatMap((other) => {
+      const source = documents.get(other)
+      return source === undefined || other === key || isDraft(source) ? [] : [[other, key] as const]
+    })
+  })
+}
+
+interface Reuse {
+  readonly older: string
+  readonly newer: string
+  readonly documents: ReadonlyMap<string, ResolutionDocument>
+  readonly options: LineageOptions
+}
+
+function mapReuse({ add }: Sink, revisions: readonly Revision[], { older, newer, documents, options }: Reuse): void {
+  const { base, known } = options
+  const step: Step = { add, older: thingIri(base, older), newer: thingIri(base, newer), key: newer }
+  const place = encodeSegment(older)
+  for (const revision of revisions) {
+    const node = partIri(step.newer, `${revision.newer?.id}/reuse/${place}`)
+    add(node, rdf.type, rg.Reuse)
+    mapRevision(step, node, revision)
+  }
+  const [from, to] = [documents.get(older) ?? NOTHING, documents.get(newer) ?? NOTHING]
+  for (const [at, finding] of findSubstance(revisions, { from, to, ...known }).entries())
+    mapFinding(step, partIri(step.newer, `reuse/${place}/substance/${at + 1}`), finding)
 }
 
 /** The keys of the two documents. */
@@ -75,7 +122,7 @@ function mapComparison({ add }: Sink, comparison: Comparison, { older, newer, ba
     counts.set(place, count)
     mapRevision(step, partIri(step.newer, `${place}/revision/${count}`), revision)
   }
-  comparison.findings.forEach((finding, at) => mapFinding(step, finding, at + 1))
+  comparison.findings.forEach((finding, at) => mapFinding(step, partIri(step.newer, `substance/${at + 1}`), finding))
 }
 
 function mapRevision(step: Step, node: NamedNode, revision: Revision): void {
@@ -90,7 +137,7 @@ function mapRevision(step: Step, node: NamedNode, revision: Revision): void {
   add(node, rg.reason, reason)
   add(node, rg.statedBy, evidence)
   if (from && to) {
-    add(to, wasRevisionOf, from)
+    add(to, changes.includes('reused') ? wasDerivedFrom : wasRevisionOf, from)
     if (reason !== 'stated') add(node, rg.similarity, DataFactory.literal(similarity.toFixed(3), xsd.decimal))
     mapOperations(step, node, { from: older.text, to: newer.text, operations: revision.operations })
   }
@@ -119,8 +166,7 @@ function mapOperations(step: Step, revision: NamedNode, { from, to, operations }
   })
 }
 
-function mapFinding(step: Step, finding: Finding, number: number): void {
-  const node = partIri(step.newer, `substance/${number}`)
+function mapFinding(step: Step, node: NamedNode, finding: Finding): void {
   const words = [finding.before, finding.after].filter((text) => text !== undefined).join(' → ')
   describe(step, node, rg.SubstanceChange, `${finding.kind.replaceAll('-', ' ')}: ${words}`)
   step.add(node, rg.substance, finding.kind)

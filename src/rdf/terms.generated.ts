@@ -38,6 +38,7 @@ export const rg = {
   Report: DataFactory.namedNode('https://w3id.org/resograph/ontology#Report'),
   Resolution: DataFactory.namedNode('https://w3id.org/resograph/ontology#Resolution'),
   Resolved: DataFactory.namedNode('https://w3id.org/resograph/ontology#Resolved'),
+  Reuse: DataFactory.namedNode('https://w3id.org/resograph/ontology#Reuse'),
   Revision: DataFactory.namedNode('https://w3id.org/resograph/ontology#Revision'),
   Section: DataFactory.namedNode('https://w3id.org/resograph/ontology#Section'),
   Stated: DataFactory.namedNode('https://w3id.org/resograph/ontology#Stated'),
