@@ -4,6 +4,8 @@ import type { Likeness } from './likeness.ts'
 import { matchBest } from './matching.ts'
 import type { Edge } from './matching.ts'
 import { gapOf, longestIncreasing } from './order.ts'
+import { redline } from './redline.ts'
+import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
 
 /** Two paragraphs that are one. `likeness` is weighed; `byPlace` tells that wording alone would not have been enough. */
@@ -12,6 +14,7 @@ export interface Pair {
   readonly newer: VersionParagraph
   readonly likeness: number
   readonly byPlace: boolean
+  readonly operations: readonly Operation[]
 }
 
 /** Where a pair is taken for granted, so that others can be placed by it. */
@@ -54,9 +57,11 @@ export function findPairs(older: Version, newer: Version): readonly Pair[] {
     const found = partner === undefined ? undefined : to[partner]
     if (partner === undefined || !found) return []
     const score = likeness.between(index, partner)
-    const other = to.some((each, at) => each.kind === paragraph.kind && likeness.between(index, at) > score * MUCH_MORE)
-    if (score + SAME_KIND < LEAST && other) return []
-    return [{ older: paragraph, newer: found, likeness: score, byPlace: score + SAME_KIND < LEAST }]
+    const isLike = (each: VersionParagraph, at: number) =>
+      each.kind === paragraph.kind && likeness.between(index, at) > score * MUCH_MORE
+    if (score + SAME_KIND < LEAST && to.some(isLike)) return []
+    const operations = redline(paragraph.text, found.text)
+    return [{ older: paragraph, newer: found, likeness: score, byPlace: score + SAME_KIND < LEAST, operations }]
   })
 }
 

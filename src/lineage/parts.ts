@@ -2,7 +2,6 @@
 import { diffArrays } from 'diff'
 import type { Pair } from './pairs.ts'
 import { live } from './pairs.ts'
-import { redline } from './redline.ts'
 import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
 import { wordsOf } from './words.ts'
@@ -53,8 +52,7 @@ function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'olde
   return live(version).flatMap((paragraph): Rest[] => {
     const pair = pairs.get(paragraph.id)
     if (!pair) return [{ paragraph, words: wordsOf(paragraph.text), paired: false }]
-    const operations = redline(pair.older.text, pair.newer.text)
-    const words = operations.flatMap((each) => {
+    const words = pair.operations.flatMap((each) => {
       const wording = wordsOf(paragraph.text.slice(each[side].start, each[side].end))
       return stayed(each) && wording.length >= EXPLAINED ? [BREAK + each[side].start] : wording
     })
@@ -81,14 +79,20 @@ function indexRuns(rests: readonly Rest[]): ReadonlyMap<string, readonly Rest[]>
 /** A run that stands in so many paragraphs of one version is a set phrase: a treaty's name, the subject itself. */
 const SET_PHRASE = 4
 
+/** Counts only when first asked: most pairs of versions have nothing that went over. */
 function findSetPhrases(versions: readonly Version[]): (run: string) => boolean {
-  const spreads = versions.map((version) => {
-    const spread = new Map<string, number>()
-    for (const { text } of version.paragraphs)
-      for (const run of new Set(runsIn(wordsOf(text)))) spread.set(run, (spread.get(run) ?? 0) + 1)
-    return spread
-  })
-  return (run) => spreads.some((spread) => (spread.get(run) ?? 0) >= SET_PHRASE)
+  let spreads: readonly ReadonlyMap<string, number>[] | undefined
+  return (run) => {
+    spreads ??= versions.map(countRuns)
+    return spreads.some((spread) => (spread.get(run) ?? 0) >= SET_PHRASE)
+  }
+}
+
+function countRuns({ paragraphs }: Version): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>()
+  for (const { text } of paragraphs)
+    for (const run of new Set(runsIn(wordsOf(text)))) spread.set(run, (spread.get(run) ?? 0) + 1)
+  return spread
 }
 
 /** A run shared with more paragraphs than this finds none of them. */

@@ -27,12 +27,13 @@ const MOVED_WORDS = 4
  * either text can be rebuilt. Total.
  */
 export function redline(older: string, newer: string): readonly Operation[] {
+  if (older === newer) return older === '' ? [] : place([{ same: true, older, newer }])
   return markMoves(older, newer, place(joinIslands(stretchesOf(older, newer))))
 }
 
 function stretchesOf(older: string, newer: string): Stretch[] {
   const [one, other] = [piecesOf(older), piecesOf(newer)]
-  const changes = diffArrays(one, other, { comparator: (a, b) => formless(a) === formless(b) })
+  const changes = diffArrays(one.map(formless), other.map(formless))
   const stretches: Stretch[] = []
   let [inOlder, inNewer] = [0, 0]
   for (const { added, removed, value } of changes) {

@@ -13,7 +13,7 @@ export type ChangeKind =
   'identical' | 'reworded' | 'split' | 'merged' | 'moved' | 'renumbered' | 'added' | 'deleted' | 'reused'
 
 /** Why two paragraphs are linked: their words, their neighbours, a part that went over, or the text says so. */
-export type Reason = 'words' | 'place' | 'part' | 'stated' | 'none'
+type Reason = 'words' | 'place' | 'part' | 'stated' | 'none'
 
 /** One link, or a paragraph without one: then `older` or `newer` is absent. */
 export interface Revision {
@@ -36,6 +36,7 @@ interface Link {
   readonly newer: VersionParagraph
   readonly reason: Reason
   readonly evidence?: string
+  readonly operations?: readonly Operation[]
 }
 
 /**
@@ -45,6 +46,7 @@ interface Link {
 export function findRevisions(older: Version, newer: Version): readonly Revision[] {
   const pairs = findPairs(older, newer)
   const worded: readonly Link[] = [
+    ...keptPlaceholders(older, newer),
     ...pairs.map(({ byPlace, ...pair }): Link => ({ ...pair, reason: byPlace ? 'place' : 'words' })),
     ...findParts(older, newer, pairs).map((part): Link => ({ ...part, reason: 'part' })),
   ]
@@ -54,14 +56,26 @@ export function findRevisions(older: Version, newer: Version): readonly Revision
   return inOrder([...revisions, ...unlinked(older, newer, [...worded, ...stated])], older, newer)
 }
 
+/** A number that is still vacant, for the same reason. */
+function keptPlaceholders(older: Version, newer: Version): readonly Link[] {
+  const vacant = new Map(newer.paragraphs.flatMap((each) => (each.status ? [[each.id, each] as const] : [])))
+  return older.paragraphs.flatMap((paragraph) => {
+    const same = paragraph.status ? vacant.get(paragraph.id) : undefined
+    return same?.text === paragraph.text ? [{ older: paragraph, newer: same, reason: 'words' } as const] : []
+  })
+}
+
 /** `[Merged with paragraph 42]` goes where paragraph 42 went. */
 function statedLinks(older: Version, worded: readonly Link[]): readonly Link[] {
   return older.paragraphs.flatMap((paragraph) => {
     const [, number] =
       /paragraph\s+(\d+\s?(?:bis|ter)?)/i.exec(paragraph.status === 'merged' ? paragraph.text : '') ?? []
     const into = `${paragraph.id.slice(0, paragraph.id.lastIndexOf('/'))}/${number}`
+    const kept = worded.some((link) => link.older === paragraph)
     const next = worded.find((link) => link.older.id === into && link.reason !== 'part')
-    return next ? [{ older: paragraph, newer: next.newer, reason: 'stated', evidence: paragraph.text } as const] : []
+    return next && !kept
+      ? [{ older: paragraph, newer: next.newer, reason: 'stated', evidence: paragraph.text } as const]
+      : []
   })
 }
 
@@ -83,7 +97,7 @@ function toRevision(link: Link, worded: readonly Link[], moved: ReadonlySet<stri
   if (!stated) changes.push(same ? 'identical' : 'reworded')
   if (reason !== 'part' && moved.has(older.id)) changes.push('moved')
   if (older.id !== newer.id && !stated) changes.push('renumbered')
-  const operations = stated ? [] : redline(older.text, newer.text)
+  const operations = stated ? [] : (link.operations ?? redline(older.text, newer.text))
   return {
     older,
     newer,

@@ -5,7 +5,7 @@ import type { Version, VersionParagraph } from './version.ts'
 import { wordsOf } from './words.ts'
 
 /** What kind of substance changed; `verb-changed` is between verbs that no scale orders. */
-export type FindingKind =
+type FindingKind =
   | 'verb-strengthened'
   | 'verb-weakened'
   | 'verb-changed'

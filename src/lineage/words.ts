@@ -19,7 +19,7 @@ export function piecesOf(text: string): string[] {
 
 /** A piece without the differences that nobody reads: case, and the forms of quotation marks, dashes and white space. */
 export function formless(piece: string): string {
-  return typographic(piece).toLowerCase()
+  return (/^[a-z]+$|^ $/.test(piece) ? piece : typographic(piece)).toLowerCase()
 }
 
 function typographic(piece: string): string {

@@ -1,5 +1,5 @@
 /** A redline as a page: side by side or inline, filtered by kind of change, all without a script. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
 import { placeName } from '../../lineage/place.ts'
 import type { ChangeKind, Revision } from '../../lineage/revisions.ts'
@@ -175,8 +175,9 @@ function note(similarity: number, reason: Revision['reason'], evidence: string |
 function mark(side: 'older' | 'newer', kind: Wording['kind'], text: string): Html {
   if (text === '') return html``
   if (kind === 'equal' || kind === 'form') return html`${text}`
-  const moved = kind.startsWith('moved') ? 'moved' : ''
-  return side === 'older' ? html`<del class="${moved}">${text}</del>` : html`<ins class="${moved}">${text}</ins>`
+  const tag = side === 'older' ? 'del' : 'ins'
+  const moved = kind.startsWith('moved') ? ' class="moved"' : ''
+  return html`${raw(`<${tag}${moved}>`)}${text}${raw(`</${tag}>`)}`
 }
 
 function both(kind: Wording['kind'], before: string, after: string): Html {

@@ -29,7 +29,7 @@ p.inline { display: none; }
 .redline:has(#view-inline:checked) :is(.side, .sides) { display: none; }
 .history td, .history th { min-width: 4rem; }
 @media (max-width: 40rem) {
-  .side { grid-template-columns: 1fr; } .side p:empty { display: none; }
+  .side { grid-template-columns: 1fr; } .side p:empty, .is-identical .side p:first-child { display: none; }
   .side p:first-child:not(:empty) { border-left: 3px solid var(--gone-ink); padding-left: .6rem; }
   .side p:last-child:not(:empty) { border-left: 3px solid var(--come-ink); padding-left: .6rem; }
   .sides b:first-child { border-left: 3px solid var(--gone-ink); padding-left: .6rem; } .sides b:last-child { border-left: 3px solid var(--come-ink); padding-left: .6rem; }
