@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
 import { openMetrics } from './metrics.ts'
 import { negotiate } from './negotiate.ts'
@@ -33,7 +34,12 @@ const file =
 const ROUTES: readonly Route[] = [
   { pattern: '/', answer: answerHome },
   { pattern: '/id/*', answer: answerThing },
-  { pattern: '/doc/*', answer: answerDescription },
+  {
+    pattern: '/doc/*',
+    answer: (publisher, request, rest) =>
+      (rest.endsWith('/history') ? answerHistory : answerDescription)(publisher, request, rest),
+  },
+  { pattern: '/compare', answer: answerCompare },
   { pattern: '/graph/*', answer: answerGraph },
   { pattern: '/sparql', answer: answerProtocol, post: true },
   { pattern: '/dump/*', answer: answerDump },

@@ -2,10 +2,12 @@
 import { DataFactory } from 'n3'
 import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
+import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
 import { checkBase, graphIri, keyOfIri } from './iri.ts'
+import { mapLineage } from './lineage.ts'
 import { keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
@@ -28,7 +30,7 @@ export interface DatasetOptions extends AuthorityOptions {
 
 /** What is known of the documents so far. */
 interface Progress {
-  readonly loaded: Set<string>
+  readonly loaded: Map<string, ResolutionDocument>
   /** Key → name of everything that a document names. */
   readonly mentioned: Map<string, string>
   /** IRIs of the documents' paragraphs. */
@@ -44,8 +46,8 @@ const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
- * `graph/events` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
- * Lazy: holds what is named, not what is stated. Throws ConfigError `bad-base`.
+ * `graph/events`, `graph/lineage` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
+ * Lazy: holds the documents and what is named, not what is stated. Throws ConfigError `bad-base`.
  */
 export function* mapDataset(
   entries: Iterable<DatasetEntry>,
@@ -61,7 +63,7 @@ export function* mapDataset(
       options.duplicate?.(key, document)
       continue
     }
-    progress.loaded.add(key)
+    progress.loaded.set(key, document)
     const quads = mapDocument(document, { base, sha256, names })
     yield* withoutEvents(progress, quads, base)
     for (const [thing, name] of thingsOf(document, names)) {
@@ -71,14 +73,15 @@ export function* mapDataset(
   }
   yield* mapPinpoints(progress)
   yield* progress.events.quads
-  yield* mapAuthorities(records, progress.mentioned, { ...options, described: progress.loaded })
+  yield* mapLineage(progress.loaded, { base, known: compareOptions(records) })
+  yield* mapAuthorities(records, progress.mentioned, { ...options, described: new Set(progress.loaded.keys()) })
 }
 
 function startProgress(base: string): Progress {
   const graph = graphIri(checkBase(base), 'events')
   const events = createSink(graph)
   describe(events, graph, rg.NamedGraph, 'The events that documents state')
-  return { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
+  return { loaded: new Map(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
 }
 
 /** Moves the descriptions of events to their own graph, so that no query counts one event once a document. */

@@ -15,7 +15,7 @@ export function renderResource(site: Site, description: Description, names: Read
   const view = openView(description.quads, names)
   const { iri } = description
   const title = view.value(iri, `${DCTERMS}title`) ?? view.label(iri)
-  const formats = formatLinks(site, description)
+  const formats = html`${formatLinks(site, description)} ${historyLink(site, view, description)}`
   const parts = [renderProperties(site, view, description), renderBody(site, view, description)] as const
   // A document's masthead stands before its text; of a paragraph the text is what one came for.
   const [first, second] = description.graph === undefined ? parts.toReversed() : parts
@@ -55,6 +55,13 @@ function formatLinks(site: Site, description: Description): Html {
   return html`<ul class="inline" aria-label="Formats">
     ${files.map(({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`)}
   </ul>`
+}
+
+/** Only a document that other versions lead to or come from has a history. */
+function historyLink(site: Site, view: View, { iri, graph }: Description): Html {
+  const versions = view.objects(iri, `${RG}draftOf`).length + view.subjects(`${RG}draftOf`, iri).length
+  if (graph === undefined || versions === 0) return html``
+  return html`<p><a href="${hrefOf(site, iri) ?? ''}/history">How it came about: versions and redlines</a></p>`
 }
 
 function alternates(site: Site, description: Description): Html {
