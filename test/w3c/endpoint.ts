@@ -51,6 +51,7 @@ export async function openEndpoint(): Promise<Endpoint> {
   return {
     url: `${base}sparql`,
     load: async (nquads) => {
+      if (nquads === '' && store.size === 0) return
       store.update('DROP ALL')
       store.load(nquads, { format: 'application/n-quads' })
       await swap()
