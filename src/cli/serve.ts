@@ -14,6 +14,8 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly base: string
+  readonly timeout: number
+  readonly workers?: number
 }
 
 /** The definition of `serve`. */
@@ -33,6 +35,17 @@ export function serveCommand(): Command {
         .argParser(readNumber(0, 65_535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long a query may run')
+        .env('RESOGRAPH_TIMEOUT')
+        .default(30)
+        .argParser(readNumber(1, 3600)),
+    )
+    .addOption(
+      new Option('--workers <number>', 'queries answered at once (default: by processors and memory)')
+        .env('RESOGRAPH_WORKERS')
+        .argParser(readNumber(1, 256)),
+    )
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .addHelpText('after', examples)
     .action(runServe)
@@ -48,13 +61,20 @@ Examples:
 
 async function runServe(paths: readonly string[], options: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
-  const { data, base, host, port } = options
+  const { data, base, host, port, timeout, workers } = options
   if (paths.length > 0 && data !== undefined) {
     throw new ConfigError('give documents or --data, not both', { code: 'usage' })
   }
   const source = data === undefined ? await fromDocuments(paths, base, terminal) : await fromDataset(data)
   const { startServer } = await import('../publish/serve.ts')
-  const { url } = await startServer({ ...source, base, host, port })
+  const { url } = await startServer({
+    ...source,
+    base,
+    host,
+    port,
+    deadline: timeout * 1000,
+    ...(workers === undefined ? {} : { workers }),
+  })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)

@@ -16,8 +16,13 @@ import { respond } from './respond.ts'
 import type { Site } from './site.ts'
 import { describeProblem, HttpError } from './status.ts'
 
-/** `rest` is what stands after the pattern's `*`, still percent-encoded. */
-type Answer = (publisher: Publisher, request: Request, rest: string) => Response | Promise<Response>
+/** `rest` is what stands after the pattern's `*`, still percent-encoded; `client` is the address that asks. */
+type Answer = (
+  publisher: Publisher,
+  request: Request,
+  rest: string,
+  client: string | undefined,
+) => Response | Promise<Response>
 
 interface Route {
   readonly pattern: string
@@ -97,7 +102,7 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
   const prefix = path.replace(/\*$/, '')
   const handle = (context: Context) => {
     const request = context.req.raw
-    return answer(publisher, request, new URL(request.url).pathname.slice(prefix.length))
+    return answer(publisher, request, new URL(request.url).pathname.slice(prefix.length), clientOf(context))
   }
   const allow = `GET, HEAD, OPTIONS${post ? ', POST' : ''}`
   app.get(path, handle)
@@ -113,6 +118,12 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
   app.all(path, ({ req }) => {
     throw new HttpError(405, `${req.method} is not possible here.`, { Allow: allow })
   })
+}
+
+/** The address of the peer, undefined where no socket is behind the request. */
+function clientOf(context: Context): string | undefined {
+  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress
 }
 
 const PREFLIGHT = {

@@ -28,9 +28,9 @@ export interface ServerOptions {
   readonly texts?: ReadonlyMap<string, string>
   /** When the newest source was changed. Default: now. */
   readonly modified?: Date
-  /** Milliseconds that a query may take. Default 10,000. */
+  /** Milliseconds that a query may take. Default 30,000. */
   readonly deadline?: number
-  /** Queries evaluated at once. Default 1. */
+  /** Clients' queries evaluated at once. Default: by processors and memory. */
   readonly workers?: number
 }
 

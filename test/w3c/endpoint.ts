@@ -30,7 +30,7 @@ export async function openEndpoint(): Promise<Endpoint> {
   let base = ''
   const swap = async (): Promise<void> => {
     const nquads = store.dump({ format: 'application/n-quads' })
-    const engine = await openEmbedded(await chunkNQuads(nquads), { base })
+    const engine = await openEmbedded(await chunkNQuads(nquads), { base, workers: 1, own: 0 })
     const site = current === undefined ? await openSite({ nquads, base }) : current.site
     if (current !== undefined || site.engine !== engine) await site.engine.close()
     current = { site: { ...site, engine }, app: createApp({ ...site, engine }) }
