@@ -151,7 +151,7 @@ async function answerReady({ site }: Publisher): Promise<Response> {
   return plain('ready\n')
 }
 
-function answerSitemap({ site }: Publisher, request: Request): Response {
+async function answerSitemap({ site }: Publisher, request: Request): Promise<Response> {
   const pages = ['', 'queries', 'ontology', ...[...site.texts.keys()].map((key) => `doc/${key}`)]
   const urls = pages.map((path) => `<url><loc>${new URL(site.base + path).href.replaceAll('&', '&amp;')}</loc></url>`)
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`

@@ -64,7 +64,7 @@ export async function answerGraph(publisher: Publisher, request: Request, key: s
   return respondNegotiated(request, offers)
 }
 
-function answerText({ site }: Publisher, request: Request, key: string): Response {
+async function answerText({ site }: Publisher, request: Request, key: string): Promise<Response> {
   const text = spellings(key).flatMap((each) => site.texts.get(each) ?? [])[0]
   if (text === undefined) throw unknown(key)
   return respond(request, { mediaType: 'text/plain', body: text, modified: site.dataset.modified, ranges: true })
