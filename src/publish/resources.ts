@@ -2,7 +2,7 @@
 import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { serialize } from '../rdf/serialize.ts'
-import { describe, resolvePath, sortQuads } from './describe.ts'
+import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
 import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
 import type { Format } from './formats.ts'
@@ -19,7 +19,8 @@ import { printIri, selectQuads } from './terms.ts'
 export async function answerThing({ site }: Publisher, request: Request, key: string): Promise<Response> {
   const found = await resolvePath(site, spellings(`id/${key}`))
   if (found === undefined) throw unknown(key)
-  const { pathname } = new URL(site.base + found)
+  if (found.withdrawn) throw withdrawn(key)
+  const { pathname } = new URL(site.base + found.path)
   const location =
     rootOf(site) + pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/') + new URL(request.url).search
   return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
@@ -49,13 +50,13 @@ export async function answerDescription(publisher: Publisher, request: Request, 
 export async function answerGraph(publisher: Publisher, request: Request, key: string): Promise<Response> {
   const { site } = publisher
   const found = await resolvePath(site, spellings(`graph/${key}`))
-  const graph = found === undefined ? undefined : printIri(site.base + found)
+  const graph = found === undefined ? undefined : printIri(site.base + found.path)
   if (graph === undefined) throw unknown(key)
   const query = `SELECT ?s ?p ?o (${graph} AS ?g) { GRAPH ${graph} { ?s ?p ?o } } ORDER BY ?s ?p ?o`
   const offers = RDF_FORMATS.map(({ mediaType, ending }) => ({
     mediaType,
     make: () =>
-      publisher.keep(`graph ${found} ${ending}`, async () => ({
+      publisher.keep(`graph ${found?.path} ${ending}`, async () => ({
         mediaType,
         body: await serialize(await selectQuads(site.engine, query), ending),
         modified: site.dataset.modified,
@@ -67,6 +68,7 @@ export async function answerGraph(publisher: Publisher, request: Request, key: s
 async function answerText({ site }: Publisher, request: Request, key: string): Promise<Response> {
   const text = spellings(key).flatMap((each) => site.texts.get(each) ?? [])[0]
   if (text === undefined) throw unknown(key)
+  if ((await resolvePath(site, spellings(`id/${key}`)))?.withdrawn) throw withdrawn(key)
   return respond(request, { mediaType: 'text/plain', body: text, modified: site.dataset.modified, ranges: true })
 }
 
@@ -108,19 +110,22 @@ function dropGraphs(quads: readonly Quad[]): readonly Quad[] {
 async function findDescription({ site }: Publisher, key: string, page: number): Promise<Description | undefined> {
   for (const path of spellings(`id/${key}`)) {
     const description = await describe(site, path, page)
+    if (description && isWithdrawn(description)) throw withdrawn(key)
     if (description) return description.incoming.pages < page ? undefined : description
   }
   return undefined
 }
 
 /** Validators and FAIR Signposting: where the thing is named, what describes it, which set it belongs to. */
-function facts({ site }: Publisher, { path, incoming }: Description, ending: string) {
+function facts({ site }: Publisher, { path, incoming, graph }: Description, ending: string) {
   const own = new URL(site.base + path).href
   const doc = own.replace('/id/', '/doc/')
   const links = [
     `<${own}>; rel="cite-as"`,
     `<${doc}.ttl>; rel="describedby"; type="text/turtle"`,
     `<${doc}.jsonld>; rel="describedby"; type="application/ld+json"`,
+    `<https://schema.org/${graph === undefined ? 'AboutPage' : 'Legislation'}>; rel="type"`,
+    ...(site.texts.has(path.slice(3)) ? [`<${doc}.txt>; rel="item"; type="text/plain"`] : []),
     `<${site.base}.well-known/void#dataset>; rel="collection"`,
     `<${site.license}>; rel="license"`,
     ...(incoming.page < incoming.pages ? [`<${doc}.${ending}?page=${incoming.page + 1}>; rel="next"`] : []),
@@ -146,6 +151,13 @@ function spellings(raw: string): readonly string[] {
   } catch {
     throw new HttpError(400, 'The path is not percent-encoded UTF-8.')
   }
+}
+
+const isWithdrawn = ({ iri, quads }: Description): boolean =>
+  quads.some(({ subject, predicate }) => subject.value === iri && predicate.value === INVALIDATED)
+
+function withdrawn(key: string): HttpError {
+  return new HttpError(410, `"${key.slice(0, 200)}" was withdrawn.`, { Vary: 'Accept' })
 }
 
 function unknown(key: string): HttpError {

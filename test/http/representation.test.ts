@@ -215,3 +215,23 @@ describe('dumps', () => {
 function SAMPLE_BYTES(): number {
   return Buffer.byteLength(SAMPLE)
 }
+
+describe('a withdrawn document', () => {
+  const GONE = 'http://localhost:3000/id/A/RES/1/1'
+  const TIME = '"2026-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
+  const tombstone = `<${GONE}> <http://www.w3.org/ns/prov#invalidatedAtTime> ${TIME} <http://localhost:3000/graph/A/RES/1/1> .\n`
+
+  test('is gone at every address, and others are not', async () => {
+    const { app: other, site: with410 } = await openSample(SAMPLE + tombstone)
+    for (const path of ['/id/A/RES/1/1', '/doc/A/RES/1/1', '/doc/A/RES/1/1.ttl'])
+      expect((await other.request(path)).status, path).toBe(410)
+    expect((await other.request(DOC)).status).toBe(200)
+    await with410.engine.close()
+  })
+})
+
+test('links tell what kind of thing it is and where its text is', async () => {
+  const link = (await get(`${DOC}.ttl`)).headers.get('Link')
+  expect(link).toContain('<https://schema.org/Legislation>; rel="type"')
+  expect(link).toContain('<http://localhost:3000/doc/A/RES/64/293.txt>; rel="item"; type="text/plain"')
+})
