@@ -118,10 +118,11 @@ async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly 
   const found: Quad[] = []
   for (let at = 0; at < terms.length; at += LABELS_AT_ONCE) {
     const values = terms.slice(at, at + LABELS_AT_ONCE).join(' ')
-    const query = `${PREFIXES}SELECT ?s ?p ?o ?g { VALUES ?s { ${values} } VALUES ?p { rdfs:label a rg:partOf rg:symbol } GRAPH ?g { ?s ?p ?o } }`
-    found.push(
-      ...(await selectQuads(site.engine, query.replace(' a ', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '))),
-    )
+    // A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower.
+    const query = `${PREFIXES}SELECT ?s ?p ?o ?g {
+      VALUES ?s { ${values} } GRAPH ?g { ?s ?p ?o } FILTER(?p IN (rdfs:label, <${TYPE}>, rg:partOf, rg:symbol))
+    }`
+    found.push(...(await selectQuads(site.engine, query)))
   }
   return found
 }
