@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
 import { newestChange } from '../files/read.ts'
-import type { ServerOptions } from '../publish/serve.ts'
+import type { LogLevel, ServerOptions } from '../publish/serve.ts'
 import { keyOfDocument } from '../rdf/map.ts'
 import { gatherDocuments } from './gather.ts'
 import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
@@ -16,6 +16,7 @@ interface ServeOptions {
   readonly base: string
   readonly timeout: number
   readonly workers?: number
+  readonly logLevel: LogLevel
 }
 
 /** The definition of `serve`. */
@@ -46,6 +47,12 @@ export function serveCommand(): Command {
         .env('RESOGRAPH_WORKERS')
         .argParser(readNumber(1, 256)),
     )
+    .addOption(
+      new Option('--log-level <level>', 'what is told on standard error; info tells every request')
+        .env('RESOGRAPH_LOG_LEVEL')
+        .choices(['info', 'warn', 'error'])
+        .default('warn'),
+    )
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .addHelpText('after', examples)
     .action(runServe)
@@ -61,7 +68,7 @@ Examples:
 
 async function runServe(paths: readonly string[], options: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
-  const { data, base, host, port, timeout, workers } = options
+  const { data, base, host, port, timeout, workers, logLevel } = options
   if (paths.length > 0 && data !== undefined) {
     throw new ConfigError('give documents or --data, not both', { code: 'usage' })
   }
@@ -72,6 +79,7 @@ async function runServe(paths: readonly string[], options: ServeOptions, command
     base,
     host,
     port,
+    logLevel,
     deadline: timeout * 1000,
     ...(workers === undefined ? {} : { workers }),
   })

@@ -1,4 +1,5 @@
 /** The publisher as a function from request to response: routes, and what every answer has in common. */
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
@@ -62,26 +63,41 @@ const ROUTES: readonly Route[] = [
   { pattern: '/assets/icon.svg', answer: file('image/svg+xml', ICON) },
 ]
 
-/** What a run-time failure is told to; nothing of it reaches the client. */
+/** One answered request, for a log. */
+export interface Access {
+  /** The client's own X-Request-Id, or else a new one. */
+  readonly id: string
+  readonly method: string
+  /** Without its query, which may hold what a person asked. */
+  readonly path: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly client: string | undefined
+}
+
+/** What is told to the operator; nothing of it reaches the client. */
 export interface AppOptions {
-  readonly log?: (error: unknown, request: Request) => void
+  /** A run-time failure, with the id of the request that met it. */
+  readonly log?: (error: unknown, request: Request, id: string) => void
+  /** Every request, once it is answered. */
+  readonly access?: (access: Access) => void
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
-export function createApp(site: Site, { log }: AppOptions = {}): Hono {
+export function createApp(site: Site, { log, access }: AppOptions = {}): Hono {
   const publisher = openPublisher(site)
-  const metrics = openMetrics(site.engine)
+  const metrics = openMetrics(publisher)
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
     await next()
-    const route = new URL(context.req.url).pathname.split('/')[1] ?? ''
-    metrics.observe(
-      KNOWN.has(route) ? `/${route}` : 'other',
-      context.req.method,
-      context.res.status,
-      (performance.now() - start) / 1000,
-    )
+    const [milliseconds, id] = [performance.now() - start, idOf(context.req.raw)]
+    const { pathname: path } = new URL(context.req.url)
+    const route = path.split('/')[1] ?? ''
+    const [{ method }, { status }] = [context.req, context.res]
+    metrics.observe(KNOWN.has(route) ? `/${route}` : 'other', method, status, milliseconds / 1000)
+    if (status >= 500 || context.req.header('X-Request-Id') === id) context.res.headers.set('X-Request-Id', id)
+    access?.({ id, method, path, status, milliseconds, client: clientOf(context) })
   })
   app.use(addCommonHeaders)
   const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
@@ -89,10 +105,20 @@ export function createApp(site: Site, { log }: AppOptions = {}): Hono {
     for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }]) addRoute(app, publisher, root, route)
   app.notFound((context) => answerProblem(context, site, new HttpError(404, 'There is nothing here.')))
   app.onError((error, context) => {
-    if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw)
+    if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw, idOf(context.req.raw))
     return answerProblem(context, site, error)
   })
   return app
+}
+
+const ids = new WeakMap<Request, string>()
+
+/** The request's own id where it is fit for a header and a log, else one that is made up once. */
+function idOf(request: Request): string {
+  const own = request.headers.get('X-Request-Id') ?? ''
+  const id = ids.get(request) ?? (/^[\w.:-]{1,64}$/.test(own) ? own : randomUUID())
+  ids.set(request, id)
+  return id
 }
 
 const KNOWN = new Set(['', ...ROUTES.map(({ pattern }) => pattern.split('/')[1] ?? '')])
