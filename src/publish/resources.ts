@@ -1,6 +1,7 @@
 /** `/id/…`, `/doc/…` and `/graph/…`: things, what is known of them, and the graphs it stands in. */
 import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
+import { writeFramed } from '../rdf/framed.ts'
 import { serialize } from '../rdf/serialize.ts'
 import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
@@ -8,6 +9,8 @@ import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
 import type { Format } from './formats.ts'
 import { rootOf } from './pages/html.ts'
 import { renderResource } from './pages/resource.ts'
+import { readReference, REFERENCE_FORMATS } from './reference.ts'
+import type { ReferenceFormat } from './reference.ts'
 import { respondNegotiated } from './publisher.ts'
 import type { Offer, Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
@@ -26,9 +29,11 @@ export async function answerThing({ site }: Publisher, request: Request, key: st
   return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
 }
 
+const ENDING = /^(.+?)(?:\.(html|ttl|jsonld|nt|nq|trig|rdf|txt|json|bib|ris|csl\.json))?$/
+
 /** The description of a thing, in the format that the ending names or else Accept asks for. */
 export async function answerDescription(publisher: Publisher, request: Request, asked: string): Promise<Response> {
-  const [, key = '', ending] = /^(.+?)(?:\.(html|ttl|jsonld|nt|nq|trig|rdf|txt))?$/.exec(asked) ?? []
+  const [, key = '', ending] = ENDING.exec(asked) ?? []
   if (key === '') throw unknown(asked)
   if (ending === 'txt') return answerText(publisher, request, key)
   const page = readPage(request)
@@ -38,9 +43,14 @@ export async function answerDescription(publisher: Publisher, request: Request, 
       mediaType: format.mediaType,
       make: () => makeFile(publisher, key, page, format),
     })),
+    { mediaType: 'application/json', make: () => makeFramed(publisher, key, page) },
+    ...REFERENCE_FORMATS.map((format) => ({
+      mediaType: format.mediaType,
+      make: () => makeReference(publisher, key, format),
+    })),
   ]
   if (ending === undefined) return respondNegotiated(request, offers)
-  const fixed = offers.find(({ mediaType }) => mediaType === (findFormat(ending)?.mediaType ?? HTML))
+  const fixed = offers.find(({ mediaType }) => mediaType === typeOfEnding(ending))
   const representation = await fixed?.make()
   if (!representation) throw unknown(key)
   return respond(request, representation)
@@ -93,6 +103,36 @@ function makeFile(
     const graphs = ending === 'nq' || ending === 'trig'
     const body = await serialize(graphs ? description.quads : dropGraphs(description.quads), ending)
     return { mediaType, body, ...facts(publisher, description, ending) }
+  })
+}
+
+function typeOfEnding(ending: string): string {
+  if (ending === 'json') return 'application/json'
+  const reference = REFERENCE_FORMATS.find((format) => format.ending === ending)
+  return (reference ?? findFormat(ending))?.mediaType ?? HTML
+}
+
+/** A thing as nested JSON. */
+function makeFramed(publisher: Publisher, key: string, page: number): Promise<Representation | undefined> {
+  return publisher.keep(`doc ${key} json ${page}`, async () => {
+    const description = await findDescription(publisher, key, page)
+    if (!description) return undefined
+    const body = await writeFramed(dropGraphs(description.quads), description.iri)
+    return { mediaType: 'application/json', body, ...facts(publisher, description, 'json') }
+  })
+}
+
+/** The reference to a document; nothing where the thing is none. */
+function makeReference(
+  publisher: Publisher,
+  key: string,
+  { ending, mediaType, write }: ReferenceFormat,
+): Promise<Representation | undefined> {
+  return publisher.keep(`doc ${key} ${ending}`, async () => {
+    const description = await findDescription(publisher, key, 1)
+    const reference = description && readReference(description, publisher.names)
+    if (!description || !reference) return undefined
+    return { mediaType, body: write(reference), ...facts(publisher, description, ending) }
   })
 }
 
