@@ -6,6 +6,7 @@ import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, 
 import { HTML } from './formats.ts'
 import { openMetrics } from './metrics.ts'
 import { negotiate } from './negotiate.ts'
+import { writeOpenApi } from './openapi.ts'
 import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
 import { ICON, STYLE } from './pages/style.ts'
@@ -59,6 +60,11 @@ const ROUTES: readonly Route[] = [
     answer: ({ site }) => plain(`User-agent: *\nDisallow: ${rootOf(site)}sparql\nSitemap: ${site.base}sitemap.xml\n`),
   },
   { pattern: '/sitemap.xml', answer: answerSitemap },
+  {
+    pattern: '/openapi.json',
+    answer: ({ site }, request) =>
+      respond(request, { mediaType: 'application/vnd.oai.openapi+json', body: writeOpenApi(site) }),
+  },
   { pattern: '/assets/style.css', answer: file('text/css', STYLE) },
   { pattern: '/assets/icon.svg', answer: file('image/svg+xml', ICON) },
 ]

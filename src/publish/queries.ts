@@ -17,13 +17,21 @@ import type { Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
 import { describeProblem, HttpError } from './status.ts'
 
+/** What the parameter `format` may say, and the Accept header that it stands for. */
 const ENDINGS: Readonly<Record<string, string>> = {
-  json: 'application/sparql-results+json',
-  xml: 'application/sparql-results+xml',
+  json: 'application/sparql-results+json, application/ld+json',
+  xml: 'application/sparql-results+xml, application/rdf+xml',
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   html: HTML,
   ...Object.fromEntries(RDF_FORMATS.map(({ ending, mediaType }) => [ending, mediaType])),
+  // The names that SPARQLWrapper sends beside its Accept header.
+  turtle: 'text/turtle',
+  n3: 'text/turtle',
+  'json-ld': 'application/ld+json',
+  'rdf+xml': 'application/rdf+xml',
+  // Virtuoso's manner: the media type itself.
+  ...Object.fromEntries([...RESULTS_TYPES, ...GRAPH_TYPES].map((type) => [type, type])),
 }
 
 /** Other names under which clients ask for the same bytes. */
