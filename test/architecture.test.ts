@@ -40,8 +40,8 @@ const files = readSources('src')
 const byPath = new Map(files.map((file) => [file.path, file]))
 
 function readSources(folder: string): SourceFile[] {
-  const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.ts'),
+  const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.includes('node_modules'),
   )
   return paths.toSorted().map((path) => {
     const text = readFileSync(join(root, folder, path), 'utf8')

@@ -1,5 +1,5 @@
 /** `/sparql` and `/queries/…`: a query in, an answer in the format that was asked for out. */
-import type { Engine, QueryRequest, QueryResult } from '../store/engine.ts'
+import type { QueryRequest, QueryResult } from '../store/engine.ts'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
 import { Parser } from 'n3'
 import type { Quad } from '@rdfjs/types'
@@ -17,13 +17,21 @@ import type { Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
 import { describeProblem, HttpError } from './status.ts'
 
+/** What the parameter `format` may say, and the Accept header that it stands for. */
 const ENDINGS: Readonly<Record<string, string>> = {
-  json: 'application/sparql-results+json',
-  xml: 'application/sparql-results+xml',
+  json: 'application/sparql-results+json, application/ld+json',
+  xml: 'application/sparql-results+xml, application/rdf+xml',
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   html: HTML,
   ...Object.fromEntries(RDF_FORMATS.map(({ ending, mediaType }) => [ending, mediaType])),
+  // The names that SPARQLWrapper sends beside its Accept header.
+  turtle: 'text/turtle',
+  n3: 'text/turtle',
+  'json-ld': 'application/ld+json',
+  'rdf+xml': 'application/rdf+xml',
+  // Virtuoso's manner: the media type itself.
+  ...Object.fromEntries([...RESULTS_TYPES, ...GRAPH_TYPES].map((type) => [type, type])),
 }
 
 /** Other names under which clients ask for the same bytes. */
@@ -37,14 +45,19 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 const PAGE_ROWS = 1000
 
 /** The SPARQL 1.1 Protocol; without a query the editor or the service description. */
-export async function answerProtocol(publisher: Publisher, request: Request): Promise<Response> {
+export async function answerProtocol(
+  publisher: Publisher,
+  request: Request,
+  _rest: string,
+  client: string | undefined,
+): Promise<Response> {
   const { site } = publisher
   const { query, dataset, format } = await parseProtocol(request)
   if (query === undefined) return answerService(publisher, request)
   const accept = acceptOf(request, format)
   const render = (result: QueryResult) => renderEditor(site, { query, result })
   try {
-    return await answerQuery(site.engine, request, { query, dataset }, { accept, render })
+    return await answerQuery(publisher, request, { query, dataset, client }, { accept, render })
   } catch (error) {
     const { problem, headers } = describeProblem(error)
     if (problem.status !== 400 || !prefersPage(accept)) throw error
@@ -74,7 +87,13 @@ export async function answerQueries({ site }: Publisher, request: Request): Prom
 }
 
 /** One shipped question with its answer; `format=rq` gives the query itself. */
-export async function answerStored({ site }: Publisher, request: Request, name: string): Promise<Response> {
+export async function answerStored(
+  publisher: Publisher,
+  request: Request,
+  name: string,
+  client: string | undefined,
+): Promise<Response> {
+  const { site } = publisher
   const stored = site.queries.find((query) => query.name === name.replace(/\.rq$/, ''))
   if (!stored) throw new HttpError(404, `There is no question "${name.slice(0, 100)}".`)
   const format = new URL(request.url).searchParams.get('format') ?? undefined
@@ -82,7 +101,7 @@ export async function answerStored({ site }: Publisher, request: Request, name: 
     return respond(request, { mediaType: 'application/sparql-query', body: stored.text })
   const render = (result: QueryResult) => renderStoredQuery(site, stored, result)
   const accept = acceptOf(request, format)
-  return answerQuery(site.engine, request, { query: stored.text }, { accept, render, pageFirst: true })
+  return answerQuery(publisher, request, { query: stored.text, client }, { accept, render, pageFirst: true })
 }
 
 interface Manner {
@@ -92,12 +111,18 @@ interface Manner {
   readonly pageFirst?: boolean
 }
 
-async function answerQuery(engine: Engine, request: Request, asked: QueryRequest, manner: Manner): Promise<Response> {
+async function answerQuery(
+  { site: { engine } }: Publisher,
+  request: Request,
+  asked: QueryRequest,
+  manner: Manner,
+): Promise<Response> {
   const isGraph = GRAPH_FORMS.has(guardQuery(asked.query).form)
   const chosen = chooseType(manner, isGraph ? GRAPH_TYPES : RESULTS_TYPES)
   const wanted = chosen === HTML ? (isGraph ? 'text/turtle' : 'application/sparql-results+json') : chosen
   const found = await engine.query({
     ...asked,
+    signal: request.signal,
     ...(isGraph ? { graph: wanted === 'text/turtle' ? 'application/n-triples' : wanted } : { results: wanted }),
     ...(chosen === HTML ? { limit: PAGE_ROWS } : {}),
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Parser } from 'n3'
 import type { Hono } from 'hono'
 import type { Site } from '../../src/publish/site.ts'
-import { openSample } from '../support/site.ts'
+import { openSample, SAMPLE } from '../support/site.ts'
 
 let app: Hono
 let site: Site
@@ -36,7 +36,7 @@ describe('results', () => {
     const response = await ask(TREATIES, accept)
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
     expect(await response.text()).toContain(piece)
-    expect(response.headers.get('Vary')).toBe('Accept')
+    expect(response.headers.get('Vary')).toMatch(/^Accept(?:, Accept-Encoding)?$/)
   })
 
   test.each([
@@ -57,6 +57,17 @@ describe('results', () => {
   test('format in the address overrides Accept', async () => {
     const response = await ask(TREATIES, 'text/html', '&format=csv')
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+  })
+
+  test.each([
+    ['SELECT ?t { ?t ?p ?o }', 'xml', 'application/sparql-results+xml'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'xml', 'application/rdf+xml'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'turtle', 'text/turtle; charset=utf-8'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'json-ld', 'application/ld+json'],
+    ['SELECT ?t { ?t ?p ?o }', 'text%2Fcsv', 'text/csv; charset=utf-8'],
+  ])('%s with format=%s, as clients name it', async (query, format, type) => {
+    const response = await ask(query, '*/*', `&format=${format}`)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
   })
 
   test('Turtle has prefixes', async () => {
@@ -146,6 +157,10 @@ test('the catalogue names every file with its checksum', async () => {
   expect(values('http://spdx.org/rdf/terms#checksumValue')).toContain(site.dataset.sha256)
   expect(values('http://rdfs.org/ns/void#sparqlEndpoint')).toEqual(['http://localhost:3000/sparql'])
   expect(values('http://rdfs.org/ns/void#class')).toContain(`${RG}Treaty`)
+  const subjects = new Set([...SAMPLE.matchAll(/^<[^>]+>/gm)].map(([subject]) => subject))
+  expect(values('http://rdfs.org/ns/void#distinctSubjects')).toEqual([String(subjects.size)])
+  expect(values('http://www.w3.org/ns/dcat#endpointDescription')).toEqual(['http://localhost:3000/openapi.json'])
+  expect(values('http://www.w3.org/ns/dcat#accessURL')).toHaveLength(12)
 })
 
 const find = async (q: string) => {

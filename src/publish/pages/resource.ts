@@ -1,8 +1,10 @@
 /** The page about one thing: a document with its text, or anything that documents name. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Quad } from '@rdfjs/types'
 import type { Description } from '../describe.ts'
 import { HTML, RDF_FORMATS } from '../formats.ts'
+import { readReference, REFERENCE_FORMATS, writeLegislation } from '../reference.ts'
+import type { Reference } from '../reference.ts'
 import type { Site } from '../site.ts'
 import { DCTERMS, groupBy, openView, RDF, RDFS, RG } from '../view.ts'
 import type { View } from '../view.ts'
@@ -15,7 +17,8 @@ export function renderResource(site: Site, description: Description, names: Read
   const view = openView(description.quads, names)
   const { iri } = description
   const title = view.value(iri, `${DCTERMS}title`) ?? view.label(iri)
-  const formats = html`${formatLinks(site, description)} ${historyLink(site, view, description)}`
+  const reference = readReference(description, names)
+  const formats = html`${formatLinks(site, description, reference)} ${historyLink(site, view, description)}`
   const parts = [renderProperties(site, view, description), renderBody(site, view, description)] as const
   // A document's masthead stands before its text; of a paragraph the text is what one came for.
   const [first, second] = description.graph === undefined ? parts.toReversed() : parts
@@ -23,7 +26,7 @@ export function renderResource(site: Site, description: Description, names: Read
     <h1>${title}</h1>
     ${formats} ${first} ${second} ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
     ${renderPages(site, description)}`
-  return page(site, { title: view.label(iri), body, head: alternates(site, description) })
+  return page(site, { title: view.label(iri), body, head: alternates(site, description, reference) })
 }
 
 function renderBody(site: Site, view: View, { iri, graph }: Description): Html {
@@ -46,11 +49,13 @@ function fileOf(site: Site, { path, incoming }: Description, ending: string): st
   return incoming.page > 1 ? `${address}?page=${incoming.page}` : address
 }
 
-function formatLinks(site: Site, description: Description): Html {
+function formatLinks(site: Site, description: Description, reference: Reference | undefined): Html {
   const texts = description.path.startsWith('id/') && site.texts.has(description.path.slice(3))
   const files = [
     ...(texts ? [{ ending: 'txt', name: 'Plain text' }] : []),
     ...RDF_FORMATS.map(({ ending, name }) => ({ ending, name })),
+    { ending: 'json', name: 'JSON' },
+    ...(reference ? REFERENCE_FORMATS.map(({ ending, name }) => ({ ending, name })) : []),
   ]
   return html`<ul class="inline" aria-label="Formats">
     ${files.map(({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`)}
@@ -64,11 +69,25 @@ function historyLink(site: Site, view: View, { iri, graph }: Description): Html 
   return html`<p><a href="${hrefOf(site, iri) ?? ''}/history">How it came about: versions and redlines</a></p>`
 }
 
-function alternates(site: Site, description: Description): Html {
+function alternates(site: Site, description: Description, reference: Reference | undefined): Html {
   return html`${RDF_FORMATS.map(
       ({ ending, mediaType }) =>
         html`<link rel="alternate" type="${mediaType}" href="${fileOf(site, description, ending)}" /> `,
-    )}<link rel="canonical" type="${HTML}" href="${fileOf(site, description, 'html')}" />`
+    )}<link
+      rel="canonical"
+      type="${HTML}"
+      href="${fileOf(site, description, 'html')}"
+    />${legislation(site, description, reference)}`
+}
+
+/** What search engines read: a block of data, which no browser runs. */
+function legislation(site: Site, { path }: Description, reference: Reference | undefined): Html {
+  if (reference === undefined) return html``
+  const doc = new URL(site.base + path.replace(/^id\//, 'doc/')).href
+  const files = ['html', ...RDF_FORMATS.map(({ ending }) => ending)].map((ending) => `${doc}.${ending}`)
+  return html`<script type="application/ld+json">
+    ${raw(writeLegislation(reference, files))}
+  </script>`
 }
 
 const SHOWN_ELSEWHERE = new Set([
