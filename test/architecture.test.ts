@@ -22,12 +22,13 @@ const layers = [
   ['read-document.ts'],
   ['evaluate'],
   ['rdf'],
+  ['trace'],
   ['files'],
   ['store'],
   ['publish'],
   ['cli', 'index.ts'],
 ]
-const highestPure = layers.findIndex((row) => row.includes('rdf'))
+const highestPure = layers.findIndex((row) => row.includes('trace'))
 
 interface SourceFile {
   /** Below `src/`: `rdf/iri.ts`. */

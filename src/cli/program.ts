@@ -7,8 +7,9 @@ import { parseCommand } from './parse.ts'
 import { queryCommand } from './query.ts'
 import { serveCommand } from './serve.ts'
 import { validateCommand } from './validate.ts'
+import { verifyCommand } from './verify.ts'
 
-const commands = [parseCommand, buildCommand, serveCommand, queryCommand, validateCommand]
+const commands = [parseCommand, buildCommand, serveCommand, queryCommand, validateCommand, verifyCommand]
 
 /** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
 export function createProgram(): Command {

@@ -46,6 +46,7 @@ export const CONTEXT = {
   "MandateEvent": "rg:MandateEvent",
   "MetadataStatement": "rg:MetadataStatement",
   "NamedGraph": "rg:NamedGraph",
+  "Naming": "rg:Naming",
   "OperativeParagraph": "rg:OperativeParagraph",
   "Organ": "rg:Organ",
   "Paragraph": "rg:Paragraph",

@@ -28,6 +28,7 @@ export const rg = {
   MandateEvent: DataFactory.namedNode('https://w3id.org/resograph/ontology#MandateEvent'),
   MetadataStatement: DataFactory.namedNode('https://w3id.org/resograph/ontology#MetadataStatement'),
   NamedGraph: DataFactory.namedNode('https://w3id.org/resograph/ontology#NamedGraph'),
+  Naming: DataFactory.namedNode('https://w3id.org/resograph/ontology#Naming'),
   OperativeParagraph: DataFactory.namedNode('https://w3id.org/resograph/ontology#OperativeParagraph'),
   Organ: DataFactory.namedNode('https://w3id.org/resograph/ontology#Organ'),
   Paragraph: DataFactory.namedNode('https://w3id.org/resograph/ontology#Paragraph'),
