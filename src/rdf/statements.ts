@@ -21,7 +21,7 @@ export function mapStatements(scope: Scope): void {
   for (const ask of asks) mapAsk(scope, askNode(ask.in), ask)
   const spoken = subjectsByParagraph(scope)
   const nameNode = createNumbering(scope, 'name')
-  for (const mention of firstOfOrgans(mentions)) mapMention(scope, mention, spoken, nameNode)
+  for (const mention of tellingMentions(mentions)) mapMention(scope, mention, spoken, nameNode)
   for (const alias of aliases) mapAlias(scope, aliasNode, alias)
 }
 
@@ -87,13 +87,16 @@ function subjectsByParagraph({ document, names }: Scope): ReadonlyMap<string, Re
   return spoken
 }
 
-/** Mandates wherever they are named, organs where the document first does: `United Nations` in every paragraph says nothing. */
-function firstOfOrgans(mentions: readonly Mention[]): readonly Mention[] {
+/**
+ * Mandates wherever they are named; organs in operative paragraphs, where they ask, act or are reported to, and where
+ * the document first names them. `United Nations` in every paragraph of a plan says nothing.
+ */
+function tellingMentions(mentions: readonly Mention[]): readonly Mention[] {
   const seen = new Set<string>()
-  return mentions.filter(({ key }) => {
-    const again = key.startsWith('organ/') && seen.has(key)
+  return mentions.filter(({ key, in: paragraph }) => {
+    const again = seen.has(key)
     seen.add(key)
-    return !again
+    return !again || !key.startsWith('organ/') || paragraph.startsWith('op/')
   })
 }
 

@@ -15,9 +15,11 @@ export interface Unevidenced {
 const IDENTITY = iris(rdf.type, rdf.label, rg.plainText, rg.sha256, rg.aknWork, wasDerivedFrom)
 
 /** What is said of a part by the part's own span: where it stands, what it says, how it is printed. */
-const OF_PARTS = iris(
-  ...[rg.partOf, rg.path, rg.order, rg.text, rg.start, rg.end, rg.openingPhrase, rg.verb, rg.printedLabel, rg.status],
-  ...[rg.marker, rg.anchoredIn, rg.resolvesTo, rg.refersTo, rg.noteKind, rg.follows, rg.code, dcterms.title],
+const OF_PARTS: ReadonlySet<string> = new Set(
+  [
+    [rg.partOf, rg.path, rg.order, rg.text, rg.start, rg.end, rg.openingPhrase, rg.verb, rg.printedLabel, rg.status],
+    [rg.marker, rg.anchoredIn, rg.resolvesTo, rg.refersTo, rg.noteKind, rg.follows, rg.code, dcterms.title],
+  ].flatMap((terms) => terms.map(({ value }) => value)),
 )
 
 /** By which a statement says what it is about. */

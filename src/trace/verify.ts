@@ -112,7 +112,7 @@ function checkQuote(
     }))
 }
 
-/** Clean wordings of a span: the text of a part, its heading, a mention that is not the quote. */
+/** What is said of a span in clean words: the text of a part, its heading, a mention that is not the quote. */
 function checkWording(
   subject: string,
   description: Description,
@@ -120,24 +120,62 @@ function checkWording(
   stretch: Stretch,
   cuts: readonly Stretch[],
 ): Fault[] {
-  const quoted = description.has(rg.quote.value) ? [rg.mention.value] : []
-  const wordings = [rg.text.value, ...quoted].flatMap((each) => valuesOf(description, each))
-  const heading = headingOf(description)
-  if (wordings.length === 0 && heading === undefined) return []
   const source = withoutCuts(characters, stretch, description.has(rg.path.value) ? cuts : [])
-  const wrong = wordings.filter((wording) => !agrees(wording, source))
-  if (heading !== undefined && !agrees(heading, source)) wrong.push(heading)
-  return wrong.map((wording) => ({
+  const wrong = wordingsOf(description).filter(([wording, holds]) => !holds(wording, source))
+  const torn = isPart(description) && isTorn(description, characters, stretch) ? [['', agrees] as const] : []
+  return [...wrong, ...torn].map(([wording]) => ({
     code: 'wording',
     subject,
     message: `${shown(wording)} is not what stands at ${stretch.start}–${stretch.end}: ${shown(source)}`,
   }))
 }
 
-/** The heading of an annex or section; it has no text of its own. */
-function headingOf(description: Description): string | undefined {
-  if (!description.has(rg.path.value) || description.has(rg.text.value)) return undefined
-  return [valueOf(description, rg.printedLabel.value), valueOf(description, dcterms.title.value)].join(' ').trim()
+/** Each clean wording with the test that it has to pass. */
+function wordingsOf(
+  description: Description,
+): readonly (readonly [string, (text: string, source: string) => boolean])[] {
+  const texts = valuesOf(description, rg.text.value)
+  if (description.has(rg.noteKind.value)) return texts.map((text) => [text, endsWith])
+  if (texts.length > 0) return texts.map((text) => [text, agrees])
+  if (description.has(rg.quote.value)) return valuesOf(description, rg.mention.value).map((text) => [text, agrees])
+  // An annex's heading may be its label alone, with the title on a line of its own.
+  const heading = [rg.printedLabel, dcterms.title].flatMap((each) => valueOf(description, each.value) ?? [])
+  if (/^annex(?:-\d+)?$/.test(valueOf(description, rg.path.value) ?? '')) heading.push('Annex', 'ANNEX')
+  const joined = heading.join('\n')
+  return isPart(description) && joined !== '' ? [[joined, endsWithOne]] : []
+}
+
+function isPart(description: Description): boolean {
+  return [rg.path, rg.noteKind, rg.marker].some((each) => description.has(each.value))
+}
+
+function endsWith(text: string, source: string): boolean {
+  return bare(source).endsWith(bare(text))
+}
+
+function endsWithOne(lines: string, source: string): boolean {
+  return lines.split('\n').some((line) => endsWith(line, source))
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s*_#\\[\]]/g, '')
+}
+
+/**
+ * A part begins and ends at white space; a paragraph, whose marks may touch it, with the first and the last character
+ * of its text; a note in brackets with both of them.
+ */
+function isTorn(description: Description, characters: readonly string[], { start, end }: Stretch): boolean {
+  const at = (index: number) => characters[index] ?? ' '
+  const text = valueOf(description, rg.text.value) ?? ''
+  if (start === end || /\s/.test(at(start)) || /\s/.test(at(end - 1))) return true
+  if (description.has(rg.path.value) && text !== '') {
+    const [first, last] = [Array.from(text.slice(0, 2))[0], Array.from(text.slice(-2)).at(-1)]
+    return at(start) !== first || at(end - 1) !== last
+  }
+  const slice = characters.slice(start, end)
+  const open = slice.filter((each) => each === '[').length - slice.filter((each) => each === ']').length
+  return !/\s/.test(at(start - 1)) || !/[\s\]]/.test(at(end)) || open !== 0
 }
 
 function withoutCuts(characters: readonly string[], { start, end }: Stretch, cuts: readonly Stretch[]): string {

@@ -27,7 +27,7 @@ export function agrees(text: string, source: string): boolean {
       if (from < 0) return false
     }
   }
-  return [...source.slice(from)].every((character) => MARK.test(character))
+  return Array.from(source.slice(from)).every((character) => MARK.test(character))
 }
 
 /** Where a later line of `source` begins with `words`; -1 where none does. A line begins after a line feed only. */
