@@ -3,13 +3,22 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
 import { buildCommand } from './build.ts'
+import { explainCommand } from './explain.ts'
 import { parseCommand } from './parse.ts'
 import { queryCommand } from './query.ts'
 import { serveCommand } from './serve.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
-const commands = [parseCommand, buildCommand, serveCommand, queryCommand, validateCommand, verifyCommand]
+const commands = [
+  parseCommand,
+  buildCommand,
+  serveCommand,
+  queryCommand,
+  validateCommand,
+  verifyCommand,
+  explainCommand,
+]
 
 /** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
 export function createProgram(): Command {

@@ -39,7 +39,7 @@ export function findUnevidenced(graph: DocumentGraph): Unevidenced[] {
       OF_PARTS.has(predicate) && description.has(rg.start.value)
         ? []
         : objects
-            .filter((object) => !IDENTITY.has(predicate) && !made.has(keyOf(subject, predicate, object.value)))
+            .filter((object) => !IDENTITY.has(predicate) && !made.has(tripleKey(subject, predicate, object.value)))
             .map((object) => ({ subject, message: `nothing says where <${predicate}> ${shownTerm(object)} was read` })),
     )
   })
@@ -49,7 +49,8 @@ function iris(...terms: readonly { readonly value: string }[]): ReadonlySet<stri
   return new Set(terms.map(({ value }) => value))
 }
 
-function keyOf(subject: string, predicate: string, object: string): string {
+/** One string for a triple. */
+export function tripleKey(subject: string, predicate: string, object: string): string {
   return `${subject}\n${predicate}\n${object}`
 }
 
@@ -67,33 +68,38 @@ function checkStatement(subject: string, description: Description): Unevidenced[
 
 /** The triples that the graph's statements make, as keys. */
 function madeBy({ document, nodes }: DocumentGraph): ReadonlySet<string> {
-  const made = new Set<string>()
-  for (const description of nodes.values()) {
-    if (!description.has(rg.grade.value)) continue
-    const paragraph = valueOf(description, rg.inParagraph.value)
-    const target = valueOf(description, rg.target.value)
-    const relations = target === undefined ? [] : [rg.cites.value, ...valuesOf(description, rg.relation.value)]
-    for (const relation of relations) {
-      made.add(keyOf(document, relation, target ?? ''))
-      if (paragraph !== undefined) made.add(keyOf(paragraph, relation, target ?? ''))
-    }
-    addTriple(made, description)
-    if (paragraph === undefined) continue
-    for (const thing of ABOUT.flatMap((each) => valuesOf(description, each))) {
-      made.add(keyOf(paragraph, rg.names.value, thing))
-    }
-  }
-  return made
+  return new Set([...nodes.values()].flatMap((description) => triplesOf(document, description)))
+}
+
+/** The triples that a statement makes, as `tripleKey` writes them; none for what is no statement. */
+export function triplesOf(document: string, description: Description): readonly string[] {
+  if (!description.has(rg.grade.value)) return []
+  const paragraph = valueOf(description, rg.inParagraph.value)
+  const target = valueOf(description, rg.target.value)
+  const relations = target === undefined ? [] : [rg.cites.value, ...valuesOf(description, rg.relation.value)]
+  const holders = paragraph === undefined ? [document] : [document, paragraph]
+  const cited = relations.flatMap((relation) => holders.map((holder) => tripleKey(holder, relation, target ?? '')))
+  const named = paragraph === undefined ? [] : aboutOf(description)
+  return [
+    ...cited,
+    ...spelledOut(description),
+    ...named.map((thing) => tripleKey(paragraph ?? '', rg.names.value, thing)),
+  ]
+}
+
+/** What a statement is about: what it cites, asks, names or relates. */
+export function aboutOf(description: Description): readonly string[] {
+  return ABOUT.flatMap((each) => valuesOf(description, each))
 }
 
 /** The triple that a fact or metadata statement spells out; the organ that adopted a document is also its organ. */
-function addTriple(made: Set<string>, description: Description): void {
+function spelledOut(description: Description): readonly string[] {
   const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((each) =>
     valueOf(description, each.value),
   )
-  if (subject === undefined || predicate === undefined || object === undefined) return
-  made.add(keyOf(subject, predicate, object))
-  if (predicate === rg.adoptedBy.value) made.add(keyOf(subject, rg.organ.value, object))
+  if (subject === undefined || predicate === undefined || object === undefined) return []
+  const also = predicate === rg.adoptedBy.value ? [tripleKey(subject, rg.organ.value, object)] : []
+  return [tripleKey(subject, predicate, object), ...also]
 }
 
 function shownTerm({ termType, value }: Term): string {
