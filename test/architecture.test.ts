@@ -20,6 +20,7 @@ const layers = [
   ['fact'],
   ['lineage'],
   ['read-document.ts'],
+  ['finding'],
   ['evaluate'],
   ['rdf'],
   ['trace'],
