@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
 import { buildCommand } from './build.ts'
+import { evalCommand } from './eval.ts'
 import { explainCommand } from './explain.ts'
 import { parseCommand } from './parse.ts'
 import { queryCommand } from './query.ts'
@@ -18,6 +19,7 @@ const commands = [
   validateCommand,
   verifyCommand,
   explainCommand,
+  evalCommand,
 ]
 
 /** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
