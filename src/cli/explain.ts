@@ -110,7 +110,7 @@ function readQuestion(terms: readonly string[], base: string): Question {
 
 function readTerm(term: string, base: string): string {
   const iri = /^<(.*)>$/.exec(term)?.[1] ?? term
-  const literal = /^"(.*)"(?:\^\^\S+|@\S+)?$/s.exec(term)?.[1]
+  const literal = /^"([^"]*)"(?:\^\^\S+|@\S+)?$/.exec(term)?.[1]
   if (literal !== undefined) return literal
   const [prefix, namespace] = PREFIXES.find(([name]) => iri.startsWith(name)) ?? ['', '']
   return iri.startsWith('id/') ? base + iri : namespace + iri.slice(prefix.length)

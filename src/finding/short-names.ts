@@ -5,7 +5,7 @@ import type { Citation, ResolutionDocument } from '../model.ts'
 /** A citation by short name, as its rule says. */
 const BY_SHORT_NAME = /^cite\/short /
 /** Letters only, two of them capitals: `UNTOC`. Other names of a record, `the Beijing Platform`, explain themselves. */
-const ACRONYM = /^(?:the )?[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*$/
+const ACRONYM = /^(?:the )?[A-Z][A-Za-z.-]{0,20}[A-Z][A-Za-z.-]{0,20}$/
 /** Short names that every text of the United Nations may use. */
 const WELL_KNOWN = /\bCharter\b/
 

@@ -51,7 +51,8 @@ export function documentGraphs(graphs: ReadonlyMap<string, GraphIndex>): readonl
 
 /** `…/doc/A/RES/64/293.txt` gives `A/RES/64/293`. */
 function keyOfText(text: string): string {
-  const path = /\/doc\/(.+?)(?:\.txt)?$/.exec(text)?.[1] ?? text
+  const at = text.indexOf('/doc/')
+  const path = (at < 0 ? text : text.slice(at + '/doc/'.length)).replace(/\.txt$/, '')
   try {
     return decodeURIComponent(path)
   } catch {
