@@ -20,14 +20,16 @@ const layers = [
   ['fact'],
   ['lineage'],
   ['read-document.ts'],
+  ['finding'],
   ['evaluate'],
   ['rdf'],
+  ['trace'],
   ['files'],
   ['store'],
   ['publish'],
   ['cli', 'index.ts'],
 ]
-const highestPure = layers.findIndex((row) => row.includes('rdf'))
+const highestPure = layers.findIndex((row) => row.includes('trace'))
 
 interface SourceFile {
   /** Below `src/`: `rdf/iri.ts`. */

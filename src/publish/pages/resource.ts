@@ -8,6 +8,7 @@ import type { Reference } from '../reference.ts'
 import type { Site } from '../site.ts'
 import { DCTERMS, groupBy, openView, RDF, RDFS, RG } from '../view.ts'
 import type { View } from '../view.ts'
+import { renderFindings } from './findings.ts'
 import { count, hrefOf, link, listOf, page } from './html.ts'
 import type { Html } from './html.ts'
 import { renderAsk, renderFact, renderParagraph, renderText } from './text.ts'
@@ -24,8 +25,8 @@ export function renderResource(site: Site, description: Description, names: Read
   const [first, second] = description.graph === undefined ? parts.toReversed() : parts
   const body = html`<p class="kind">${kindsOf(view, iri)}</p>
     <h1>${title}</h1>
-    ${formats} ${first} ${second} ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
-    ${renderPages(site, description)}`
+    ${formats} ${first} ${second} ${renderFindings(site, view, iri)} ${renderStated(site, view, description)}
+    ${renderIncoming(site, view, description)} ${renderPages(site, description)}`
   return page(site, { title: view.label(iri), body, head: alternates(site, description, reference) })
 }
 
@@ -174,8 +175,14 @@ function evidence(site: Site, view: View, node: string): Html {
   const paragraph = view.value(node, `${RG}inParagraph`)
   const quote = view.value(node, `${RG}quote`) ?? view.value(node, `${RG}mention`)
   return html`<blockquote>
-    ${quote === undefined ? '' : html`“${quote}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}
+    ${quote === undefined ? '' : html`“${shortened(quote)}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}
   </blockquote>`
+}
+
+/** A quote that a page break interrupts, without the footnotes that stand in its middle. */
+function shortened(quote: string): string {
+  const pieces = quote.split(/\n[^\S\n]*\n/)
+  return pieces.length < 3 ? quote : `${pieces[0]} […] ${pieces.at(-1)}`
 }
 
 /** Who cites the thing, document by document. */
