@@ -1,6 +1,7 @@
 /** A dataset's quads by graph and subject, for questions about what was read where. */
 import type { Quad, Term } from '@rdfjs/types'
 import { rg } from '../rdf/terms.generated.ts'
+import { prov, rdf } from '../rdf/vocabulary.ts'
 
 /** The statements of one subject in one graph: predicate IRI → objects, in the order of the quads. */
 export type Description = ReadonlyMap<string, readonly Term[]>
@@ -68,10 +69,26 @@ function ownersOf(
   const owned = new Map(texts.map(({ document }) => [document, new Map<string, Description>()]))
   const ofText = new Map(texts.map(({ document, text }) => [text, document]))
   for (const [node, description] of nodes) {
+    if (isComparison(description)) continue
     const document = ofText.get(node) ?? nearest(owned, node)
-    if (document !== undefined) owned.get(document)?.set(node, description)
+    if (document !== undefined) owned.get(document)?.set(node, withoutLineage(description))
   }
   return owned
+}
+
+const COMPARED: ReadonlySet<string> = new Set(
+  [rg.Revision, rg.Operation, rg.Reuse, rg.SubstanceChange].map(({ value }) => value),
+)
+
+/** What comes of comparing two documents was read in neither of them. */
+function isComparison(description: Description): boolean {
+  return valuesOf(description, rdf.type.value).some((type) => COMPARED.has(type))
+}
+
+/** A paragraph's older forms are found by comparing, too. */
+function withoutLineage(description: Description): Description {
+  if (!description.has(prov.wasRevisionOf.value)) return description
+  return new Map([...description].filter(([predicate]) => predicate !== prov.wasRevisionOf.value))
 }
 
 function nearest(documents: ReadonlyMap<string, unknown>, node: string): string | undefined {
