@@ -1,7 +1,7 @@
 /** A dataset's quads by graph and subject, for questions about what was read where. */
 import type { Quad, Term } from '@rdfjs/types'
 import { rg } from '../rdf/terms.generated.ts'
-import { prov, rdf } from '../rdf/vocabulary.ts'
+import { rdf, wasRevisionOf } from '../rdf/vocabulary.ts'
 
 /** The statements of one subject in one graph: predicate IRI → objects, in the order of the quads. */
 export type Description = ReadonlyMap<string, readonly Term[]>
@@ -87,8 +87,8 @@ function isComparison(description: Description): boolean {
 
 /** A paragraph's older forms are found by comparing, too. */
 function withoutLineage(description: Description): Description {
-  if (!description.has(prov.wasRevisionOf.value)) return description
-  return new Map([...description].filter(([predicate]) => predicate !== prov.wasRevisionOf.value))
+  if (!description.has(wasRevisionOf.value)) return description
+  return new Map([...description].filter(([predicate]) => predicate !== wasRevisionOf.value))
 }
 
 function nearest(documents: ReadonlyMap<string, unknown>, node: string): string | undefined {
