@@ -21,7 +21,7 @@ interface Rest {
 }
 
 /** Rests that differ more are not looked into. */
-const MOST_EDITS = 4000
+const MOST_EDITS = 2000
 /** Fewer words in a row may be the same by chance. */
 const RUN = 3
 const LEAST_WORDS = 6

@@ -23,7 +23,7 @@ interface Stretch {
 const MOVED_WORDS = 4
 
 /** Texts with more differing pieces have nothing to show but that one replaced the other; time grows with the square. */
-const MOST_EDITS = 4000
+const MOST_EDITS = 2000
 
 /**
  * What changed from `older` to `newer`, in order. The spans of each side follow each other without gap, so that
