@@ -32,8 +32,8 @@ const SAME_CITATIONS = 0.12
 const FEW = 3
 /** A pair made by its place alone gives way where the older is so much more like another paragraph of its kind. */
 const MUCH_MORE = 1.25
-/** Paragraphs in one gap are all compared, unless there are more pairs than this. */
-const GAP_PAIRS = 400
+/** Place tells something in a gap of so few paragraphs on either side; in a larger one only wording does. */
+const GAP = 14
 
 /**
  * The pairs with the largest sum of likeness and place, in the order of `older`. Placeholders (`[Paragraph deleted]`)
@@ -111,7 +111,7 @@ function scoreGaps(
   const isAnchor = new Set(anchors.older)
   return from.flatMap((_, older) => {
     const beside = isAnchor.has(older) ? [] : (newerByGap.get(gapOf(anchors.older, older)) ?? [])
-    const within = beside.length * beside.length > GAP_PAIRS ? [] : beside
+    const within = beside.length > GAP ? [] : beside
     return within.map((newer) => ({ older, newer, weight: likeness.between(older, newer) }))
   })
 }
@@ -151,7 +151,7 @@ function weigh({ older, newer, weight }: Edge, { from, to, anchors, former, cite
   if (!one || !other || weight < UNLIKE) return []
   const sum =
     weight +
-    (sameGap(anchors, older, newer) ? SAME_GAP : 0) +
+    (one.kind === other.kind && sameGap(anchors, older, newer, [from.length, to.length]) ? SAME_GAP : 0) +
     (one.kind === other.kind ? SAME_KIND : 0) +
     (one.id === other.id ? SAME_ID : 0) +
     SAME_CITATIONS * sameCitations(cited, one.id, other.id) +
@@ -159,9 +159,18 @@ function weigh({ older, newer, weight }: Edge, { from, to, anchors, former, cite
   return sum < LEAST ? [] : [{ older, newer, weight: sum - LEAST + 0.001 }]
 }
 
-function sameGap(anchors: Anchors, older: number, newer: number): boolean {
-  const [one, other] = [gapOf(anchors.older, older), gapOf(anchors.newer, newer)]
-  return one === other && (anchors.older[one] === older) === (anchors.newer[other] === newer)
+/** Both are the two sides of one anchor, or stand in one small gap between the same anchors. */
+function sameGap(
+  { older: from, newer: to }: Anchors,
+  older: number,
+  newer: number,
+  ends: readonly [number, number],
+): boolean {
+  const gap = gapOf(from, older)
+  if (gap !== gapOf(to, newer) || (from[gap] === older) !== (to[gap] === newer)) return false
+  if (from[gap] === older) return true
+  const sizeOf = (marks: readonly number[], end: number) => (marks[gap] ?? end) - (marks[gap - 1] ?? -1) - 1
+  return sizeOf(from, ends[0]) <= GAP && sizeOf(to, ends[1]) <= GAP
 }
 
 /** `[formerly PP12]` after a paragraph: it was `pp/12`. */

@@ -20,6 +20,8 @@ interface Rest {
   readonly paired: boolean
 }
 
+/** Rests that differ more are not looked into. */
+const MOST_EDITS = 2000
 /** Fewer words in a row may be the same by chance. */
 const RUN = 3
 const LEAST_WORDS = 6
@@ -29,7 +31,10 @@ const LEAST_SHARE = 0.3
 const LONG_RUN = 7
 /** The share that is enough for an unpaired paragraph with a long run. */
 const LONG_RUN_SHARE = 0.12
-/** Two paragraphs without partners were not alike enough to be a pair, so much of one must stand in the other. */
+/**
+ * Two paragraphs without partners were not alike enough to be a pair, and those of another kind are rarely the same;
+ * so much of one must stand in the other.
+ */
 const BOTH_SHARE = 0.5
 /** So many words in a row that a pair has in common are explained by it. */
 const EXPLAINED = 4
@@ -104,13 +109,15 @@ function candidatesOf(rest: Rest, holders: ReadonlyMap<string, readonly Rest[]>)
 }
 
 function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readonly Part[] {
-  const runs = diffArrays([...gone.words], [...come.words]).filter(({ added, removed }) => !added && !removed)
+  const diff = diffArrays([...gone.words], [...come.words], { maxEditLength: MOST_EDITS }) ?? []
+  const runs = diff.filter(({ added, removed }) => !added && !removed)
   const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
   const told = runs.map(({ value }) => telling(value, isSet))
   const longest = Math.max(0, ...told)
   const shared = told.reduce((sum, each) => sum + each, 0)
   const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
-  const least = alone.length === 2 ? BOTH_SHARE : alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
+  const strange = alone.length === 2 || gone.paragraph.kind !== come.paragraph.kind
+  const least = strange ? BOTH_SHARE : alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
   const enough = share >= least && (alone.length > 0 ? shared >= LEAST_WORDS : longest >= LONG_RUN)
   return enough ? [{ older: gone.paragraph, newer: come.paragraph, share: Math.min(1, share) }] : []
 }

@@ -22,6 +22,9 @@ interface Stretch {
 /** A phrase shorter than this may be anywhere by chance. */
 const MOVED_WORDS = 4
 
+/** Texts with more differing pieces have nothing to show but that one replaced the other; time grows with the square. */
+const MOST_EDITS = 2000
+
 /**
  * What changed from `older` to `newer`, in order. The spans of each side follow each other without gap, so that
  * either text can be rebuilt. Total.
@@ -33,7 +36,8 @@ export function redline(older: string, newer: string): readonly Operation[] {
 
 function stretchesOf(older: string, newer: string): Stretch[] {
   const [one, other] = [piecesOf(older), piecesOf(newer)]
-  const changes = diffArrays(one.map(formless), other.map(formless))
+  const changes = diffArrays(one.map(formless), other.map(formless), { maxEditLength: MOST_EDITS })
+  if (changes === undefined) return [{ same: false, older, newer }]
   const stretches: Stretch[] = []
   let [inOlder, inNewer] = [0, 0]
   for (const { added, removed, value } of changes) {

@@ -101,8 +101,11 @@ function findVerbChanges({ older, newer }: Change, { from, to, scale }: Setting)
   return [{ kind: verbKind(scale.get(before), scale.get(after)), before, after }]
 }
 
+/** Verbs that ask are on one scale, whether they request or exhort; others are ordered among those of their force. */
 function verbKind(before: Strength | undefined, after: Strength | undefined): FindingKind {
-  if (!before || !after || before.strength === after.strength) return 'verb-changed'
+  const scaleOf = (verb: Strength | undefined) => verb?.force.replace('hortatory', 'requesting')
+  if (!before || !after || scaleOf(before) !== scaleOf(after) || before.strength === after.strength)
+    return 'verb-changed'
   return after.strength > before.strength ? 'verb-strengthened' : 'verb-weakened'
 }
 

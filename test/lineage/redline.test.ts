@@ -76,3 +76,10 @@ test('what is equal is equal, and what is deleted or inserted has one side', () 
     }),
   )
 })
+
+test('long texts that share nothing are replaced whole, before anybody waits', () => {
+  const [older, newer] = ['a', 'b'].map((letter) =>
+    Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join('\n'),
+  )
+  expect(redline(older ?? '', newer ?? '').map(({ kind }) => kind)).toEqual(['replaced'])
+})

@@ -18,8 +18,12 @@ del.moved, ins.moved { background: var(--moved); text-decoration-style: dotted; 
 .findings li { line-height: 1.7; }
 .sides, .side { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.6rem; }
 .sides { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; border-bottom: 1px solid var(--line); z-index: 1; }
-.pair { display: none; border-bottom: 1px solid var(--line); padding: .7rem .3rem; scroll-margin-top: 3rem; }
+.pair { border-bottom: 1px solid var(--line); padding: .7rem .3rem; scroll-margin-top: 3rem; }
+@supports selector(:has(*)) {
+.pair { display: none; }
 ${FILTER}
+.pair:target { display: block; }
+}
 .pair:target { box-shadow: inset 3px 0 var(--accent); }
 .pair header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .7rem; font-size: .85rem; }
 .pair .here { color: var(--soft); text-decoration: none; } .pair .next { margin-left: auto; }
