@@ -63,6 +63,8 @@ class EmbeddedEngine implements Engine {
 
   async start(): Promise<void> {
     await Promise.all(this.#pools().map((pool) => pool.start()))
+    // Only now, so that the first threads have the processors to themselves.
+    for (const pool of this.#pools()) pool.fill()
   }
 
   async query(request: QueryRequest): Promise<QueryResult> {

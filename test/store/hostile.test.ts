@@ -59,7 +59,7 @@ describe.each(HOSTILE)('after %s', (_, query, outcomes) => {
     expect(outcomes).toContain(outcome)
     const start = performance.now()
     expect((await engine.query({ query: COUNT, results: 'text/csv' })).body).toBe('n\r\n400\r\n')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(3000)
     expect((await own).body).toBe('n\r\n400\r\n')
   })
 })
@@ -75,7 +75,7 @@ describe('an asker who is gone', () => {
     await settled
     const start = performance.now()
     expect((await engine.query({ query: COUNT, results: 'text/csv' })).body).toContain('400')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 
   test('leaves the queue', async () => {
