@@ -62,8 +62,8 @@ class EmbeddedEngine implements Engine {
   }
 
   async start(): Promise<void> {
-    await Promise.all(this.#pools().map((pool) => pool.start()))
-    // Only now, so that the first threads have the processors to themselves.
+    await this.#service.start()
+    // Only now, so that the first thread has the processors to itself; the first clients wait a moment longer.
     for (const pool of this.#pools()) pool.fill()
   }
 
