@@ -14,7 +14,7 @@ import { ICON, STYLE } from './pages/style.ts'
 import { openPublisher } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import { answerProtocol, answerQueries, answerStored } from './queries.ts'
-import { answerDescription, answerGraph, answerThing } from './resources.ts'
+import { answerDescription, answerGraph, answerGraphStore, answerThing } from './resources.ts'
 import { respond } from './respond.ts'
 import type { Site } from './site.ts'
 import { describeProblem, HttpError } from './status.ts'
@@ -48,6 +48,7 @@ const ROUTES: readonly Route[] = [
   },
   { pattern: '/compare', answer: answerCompare },
   { pattern: '/graph/*', answer: answerGraph },
+  { pattern: '/graph-store', answer: answerGraphStore },
   { pattern: '/sparql', answer: answerProtocol, post: true },
   { pattern: '/dump/*', answer: answerDump },
   { pattern: '/ontology', answer: answerOntology },

@@ -107,7 +107,7 @@ async function countIncoming(site: Site, term: string, graph: string | undefined
 }
 
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
-async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
+export async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
   const labels = quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/2000/01/rdf-schema#label')
   const known = new Set(labels.map(({ subject }) => subject.value))
   const named = quads

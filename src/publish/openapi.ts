@@ -80,6 +80,14 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
       refused: [404, 406],
     },
   },
+  '/graph-store': {
+    get: {
+      summary: 'One graph by its IRI, or the default graph (?default), as the Graph Store Protocol names them',
+      parameters: [parameter('graph', 'query', 'The IRI of the graph.', { type: 'string', format: 'iri' })],
+      responses: ok('The graph.', ['text/turtle', 'application/n-triples', 'application/rdf+xml']),
+      refused: [400, 404, 406],
+    },
+  },
   '/sparql': {
     get: {
       summary: 'SPARQL 1.1 Protocol; without a query the service description',

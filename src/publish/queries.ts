@@ -1,12 +1,12 @@
 /** `/sparql` and `/queries/…`: a query in, an answer in the format that was asked for out. */
 import type { QueryRequest, QueryResult } from '../store/engine.ts'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
-import { Parser } from 'n3'
+import { DataFactory, Parser } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { guardQuery } from '../store/guard.ts'
 import { serialize } from '../rdf/serialize.ts'
 import { describeService } from './catalogue.ts'
-import { sortQuads } from './describe.ts'
+import { findLabels, sortQuads } from './describe.ts'
 import { formatOfType, HTML, RDF_FORMATS } from './formats.ts'
 import { negotiate } from './negotiate.ts'
 import { renderEditor, renderQueries, renderStoredQuery } from './pages/query.ts'
@@ -15,7 +15,9 @@ import { parseProtocol } from './protocol.ts'
 import { respondNegotiated } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
+import type { Site } from './site.ts'
 import { describeProblem, HttpError } from './status.ts'
+import { RDFS } from './view.ts'
 
 /** What the parameter `format` may say, and the Accept header that it stands for. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -112,21 +114,25 @@ interface Manner {
 }
 
 async function answerQuery(
-  { site: { engine } }: Publisher,
+  { site }: Publisher,
   request: Request,
   asked: QueryRequest,
   manner: Manner,
 ): Promise<Response> {
-  const isGraph = GRAPH_FORMS.has(guardQuery(asked.query).form)
+  const { form } = guardQuery(asked.query)
+  const isGraph = GRAPH_FORMS.has(form)
   const chosen = chooseType(manner, isGraph ? GRAPH_TYPES : RESULTS_TYPES)
   const wanted = chosen === HTML ? (isGraph ? 'text/turtle' : 'application/sparql-results+json') : chosen
-  const found = await engine.query({
+  const found = await site.engine.query({
     ...asked,
     signal: request.signal,
-    ...(isGraph ? { graph: wanted === 'text/turtle' ? 'application/n-triples' : wanted } : { results: wanted }),
+    ...(isGraph ? { graph: isRewritten(form, wanted) ? 'application/n-triples' : wanted } : { results: wanted }),
     ...(chosen === HTML ? { limit: PAGE_ROWS } : {}),
   })
-  const result = wanted === 'text/turtle' ? { ...found, mediaType: wanted, body: await abbreviate(found.body) } : found
+  const result =
+    isGraph && isRewritten(form, wanted)
+      ? { ...found, ...(await rewrite(site, found, wanted ?? 'text/turtle')) }
+      : found
   const body = chosen === HTML ? String(await manner.render(result)) : result.body
   const told: Record<string, string> = { Vary: 'Accept' }
   if (result.limit !== undefined) told['Resograph-Row-Limit'] = String(result.limit)
@@ -139,11 +145,30 @@ const GRAPH_FORMS: ReadonlySet<string | undefined> = new Set(['construct', 'desc
 /** Longer graphs stay as they are: N-Triples is Turtle too, and writing them would hold up everybody else. */
 const MAX_ABBREVIATED = 4_000_000
 
-/** N-Triples as Turtle with prefixes, which the store does not write. */
-async function abbreviate(ntriples: string): Promise<string> {
-  if (ntriples.length > MAX_ABBREVIATED) return ntriples
-  const quads = new Parser({ format: 'N-Triples' }).parse(ntriples) as unknown as readonly Quad[]
-  return serialize(sortQuads(quads), 'ttl')
+/** Turtle gets the prefixes that the store does not write, and a description the names of what it mentions. */
+const isRewritten = (form: string | undefined, wanted: string | undefined): boolean =>
+  wanted === 'text/turtle' || (form === 'describe' && wanted !== undefined)
+
+async function rewrite(
+  site: Site,
+  { form, body }: QueryResult,
+  mediaType: string,
+): Promise<Pick<QueryResult, 'mediaType' | 'body'>> {
+  const ending = formatOfType(mediaType)?.ending ?? 'ttl'
+  const long = body.length > MAX_ABBREVIATED
+  if (long && (ending === 'ttl' || ending === 'nt')) return { mediaType, body }
+  const quads = new Parser({ format: 'N-Triples' }).parse(body) as unknown as readonly Quad[]
+  const names = form === 'describe' && !long ? await findNames(site, quads) : []
+  return { mediaType, body: await serialize(sortQuads([...quads, ...names]), ending) }
+}
+
+/** The labels of everything under the base that the quads mention. */
+async function findNames(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
+  const labels = (await findLabels(site, quads)).filter(({ predicate }) => predicate.value === `${RDFS}label`)
+  const triples = labels.map(({ subject, predicate, object }) =>
+    DataFactory.quad(subject as never, predicate as never, object as never),
+  )
+  return triples as unknown as readonly Quad[]
 }
 
 function chooseType({ accept, pageFirst }: Manner, types: readonly string[]): string | undefined {

@@ -16,7 +16,7 @@ import type { Offer, Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
 import type { Representation } from './respond.ts'
 import { HttpError } from './status.ts'
-import { printIri, selectQuads } from './terms.ts'
+import { printIri, selectQuads, selectRows } from './terms.ts'
 
 /** 303 from a thing to its description; 404 for what the dataset does not mention. */
 export async function answerThing({ site }: Publisher, request: Request, key: string): Promise<Response> {
@@ -60,13 +60,49 @@ export async function answerDescription(publisher: Publisher, request: Request, 
 export async function answerGraph(publisher: Publisher, request: Request, key: string): Promise<Response> {
   const { site } = publisher
   const found = await resolvePath(site, spellings(`graph/${key}`))
-  const graph = found === undefined ? undefined : printIri(site.base + found.path)
-  if (graph === undefined) throw unknown(key)
+  if (found === undefined) throw unknown(key)
+  return respondGraph(publisher, request, site.base + found.path)
+}
+
+/**
+ * `/graph-store?graph=…` and `?default`, for reading alone.
+ * Source: SPARQL 1.1 Graph Store HTTP Protocol, section 4.2, indirect graph identification.
+ */
+export async function answerGraphStore(publisher: Publisher, request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url)
+  const graphs = searchParams.getAll('graph')
+  if (graphs.length + searchParams.getAll('default').length !== 1)
+    throw new HttpError(400, 'Name one graph, or the default graph: ?graph=… or ?default.')
+  const [graph] = graphs
+  if (graph === undefined) return respondDefaultGraph(publisher, request)
+  const term = URL.canParse(graph) ? printIri(graph) : undefined
+  if (term === undefined) throw new HttpError(400, 'The graph is no absolute IRI.')
+  const rows = await selectRows(publisher.site.engine, `SELECT ?s { GRAPH ${term} { ?s ?p ?o } } LIMIT 1`)
+  if (rows.length === 0) throw unknown(graph)
+  return respondGraph(publisher, request, graph)
+}
+
+/** The default graph is everything: the same bytes as the dump of that format. */
+function respondDefaultGraph({ dumps, site }: Publisher, request: Request): Promise<Response> {
+  const offers = RDF_FORMATS.filter(({ graphs }) => !graphs).map(({ mediaType, ending }) => ({
+    mediaType,
+    make: async () => {
+      const dump = await dumps(ending)
+      return dump && { mediaType, body: dump.bytes, modified: site.dataset.modified }
+    },
+  }))
+  return respondNegotiated(request, offers)
+}
+
+function respondGraph(publisher: Publisher, request: Request, iri: string): Promise<Response> {
+  const { site } = publisher
+  const graph = printIri(iri)
+  if (graph === undefined) throw unknown(iri)
   const query = `SELECT ?s ?p ?o (${graph} AS ?g) { GRAPH ${graph} { ?s ?p ?o } } ORDER BY ?s ?p ?o`
   const offers = RDF_FORMATS.map(({ mediaType, ending }) => ({
     mediaType,
     make: () =>
-      publisher.keep(`graph ${found?.path} ${ending}`, async () => ({
+      publisher.keep(`graph ${iri} ${ending}`, async () => ({
         mediaType,
         body: await serialize(await selectQuads(site.engine, query), ending),
         modified: site.dataset.modified,

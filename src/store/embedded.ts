@@ -16,7 +16,7 @@ export interface EmbeddedOptions {
   /** Threads for the service's own queries, which no client's query can use; 0 sends them where all others go.
    * Default: by processors and memory. */
   readonly own?: number
-  /** Milliseconds a query may run. Default 30,000. */
+  /** Milliseconds a client's query may run. Default 30,000. */
   readonly deadline?: number
   /** Most solutions of one query. Default 100,000. */
   readonly limit?: number
@@ -31,7 +31,7 @@ export interface EmbeddedOptions {
 
 const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_000, bytes: 64e6, queue: 100 }
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
-const OWN_QUEUE = 10_000
+const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
 /** Loads N-Quads chunks and answers when the first threads are ready. Throws ConfigError `bad-dataset`. */
 export async function openEmbedded(chunks: readonly Uint8Array[], options: EmbeddedOptions = {}): Promise<Engine> {
@@ -40,7 +40,7 @@ export async function openEmbedded(chunks: readonly Uint8Array[], options: Embed
   const { base, own, workers, memory, ...manner } = { ...DEFAULTS, ...sizes, ...options }
   const data = { chunks, base, memory }
   const clients = new Pool(data, { ...manner, workers, spares: own === 0 ? 0 : 1 })
-  const service = own === 0 ? clients : new Pool(data, { ...manner, workers: own, spares: 0, queue: OWN_QUEUE })
+  const service = own === 0 ? clients : new Pool(data, { ...manner, ...OWN, workers: own })
   const engine = new EmbeddedEngine(clients, service)
   try {
     await engine.start()
@@ -62,7 +62,9 @@ class EmbeddedEngine implements Engine {
   }
 
   async start(): Promise<void> {
-    await Promise.all(this.#pools().map((pool) => pool.start()))
+    await this.#service.start()
+    // Only now, so that the first thread has the processors to itself; the first clients wait a moment longer.
+    for (const pool of this.#pools()) pool.fill()
   }
 
   async query(request: QueryRequest): Promise<QueryResult> {

@@ -56,6 +56,10 @@ export class Pool {
   /** Resolves when the first thread is loaded, and rejects when it cannot be. */
   async start(): Promise<void> {
     this.#idle.push(await startThread(this.#data))
+  }
+
+  /** Starts all other threads; nothing waits for them. */
+  fill(): void {
     this.#refill()
   }
 

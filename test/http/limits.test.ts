@@ -48,7 +48,7 @@ test('the query of a client that hangs up is ended long before its deadline', as
   expect(await until(async () => (await readMetric('resograph_engine_running')) === 0)).toBe(true)
   const start = performance.now()
   expect((await fetch(`${server.url}sparql?query=ASK%7B%7D`)).status).toBe(200)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(3000)
 })
 
 test('pages are answered while a client holds all threads for queries', async () => {
@@ -58,7 +58,7 @@ test('pages are answered while a client holds all threads for queries', async ()
   const start = performance.now()
   expect((await fetch(`${server.url}doc/A/RES/64/293`)).status).toBe(200)
   expect((await fetch(`${server.url}readyz`)).status).toBe(200)
-  expect(performance.now() - start).toBeLessThan(1500)
+  expect(performance.now() - start).toBeLessThan(4000)
   gone.abort()
   await held
 })

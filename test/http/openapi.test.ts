@@ -26,6 +26,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '/id/{key}': '/id/treaty/untoc',
   '/doc/{key}': '/doc/A/RES/64/293',
   '/graph/{key}': '/graph/A/RES/64/293',
+  '/graph-store': '/graph-store?default',
   '/sparql': '/sparql?query=ASK%7B%7D',
   '/dump/resograph.{format}': '/dump/resograph.nt',
   '/queries/{name}': '/queries/treaties',

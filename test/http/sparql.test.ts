@@ -114,6 +114,43 @@ test('a form may have its dataset in the address', async () => {
   expect(await response.text()).toBe('false')
 })
 
+const getGraph = (address: string) =>
+  app.request(`/graph-store?${address}`, { headers: { Accept: 'application/n-triples' } })
+
+describe('the Graph Store Protocol, for reading', () => {
+  const GRAPH = 'http://localhost:3000/graph/A/RES/64/293'
+  test('a graph by its IRI is what its own address gives', async () => {
+    const [named, direct] = await Promise.all([
+      getGraph(`graph=${encodeURIComponent(GRAPH)}`),
+      app.request('/graph/A/RES/64/293', { headers: { Accept: 'application/n-triples' } }),
+    ])
+    expect(named.status).toBe(200)
+    expect(await named.text()).toBe(await direct.text())
+  })
+
+  test('the default graph is every triple, once', async () => {
+    const lines = (await (await getGraph('default')).text()).trimEnd().split('\n')
+    const triples = new Set(
+      SAMPLE.trimEnd()
+        .split('\n')
+        .map((line) => line.replace(/ <[^>]+> \.$/, ' .')),
+    )
+    expect(new Set(lines)).toEqual(triples)
+    expect(lines.length).toBe(triples.size)
+  })
+})
+
+test.each(['text/turtle', 'application/n-triples', 'application/ld+json', 'application/rdf+xml'])(
+  'DESCRIBE names what it mentions, in %s',
+  async (type) => {
+    const text = await (await ask('DESCRIBE <id/A/RES/64/293/op/1>', type)).text()
+    expect(text).toContain('A/RES/64/293, operative paragraph 1')
+    expect(text).toMatch(
+      /id\/A\/RES\/64\/293>? (?:<[^>]+label>|rdfs:label) "A\/RES\/64\/293"|"label": "A\/RES\/64\/293"|<rdfs:label[^>]*>A\/RES\/64\/293</,
+    )
+  },
+)
+
 describe('without a query', () => {
   test('a client gets the service description', async () => {
     const response = await app.request('/sparql', { headers: { Accept: 'text/turtle' } })

