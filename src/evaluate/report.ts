@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts'
 import type { Scores } from './score.ts'
 
 /** Counts of one category. Plain data, kept in JSON from run to run. */
-export interface CategoryReport {
+interface CategoryReport {
   readonly precision: number
   readonly recall: number
   readonly f1: number

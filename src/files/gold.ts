@@ -7,7 +7,7 @@ import { shippedSources } from './collect.ts'
 import { readError } from './read.ts'
 
 /** A gold file and its text. */
-export interface GoldPair {
+interface GoldPair {
   /** The file's name without ending: `A_RES_64_293`. */
   readonly name: string
   readonly gold: Gold

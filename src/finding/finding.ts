@@ -2,8 +2,7 @@
 import type { Span } from '../model.ts'
 
 /** The checks by name; the last two need the cited document. */
-export type FindingCode =
-  'stale-reference' | 'undefined-alias' | 'footnote-without-anchor' | 'title-differs' | 'date-differs'
+type FindingCode = 'stale-reference' | 'undefined-alias' | 'footnote-without-anchor' | 'title-differs' | 'date-differs'
 
 /** One inconsistency, with the words that show it. It says that two texts disagree, not which of them is wrong. */
 export interface Finding extends Span {

@@ -6,7 +6,7 @@ import { findStaleReferences } from './references.ts'
 import { findUndefinedNames } from './short-names.ts'
 
 /** Looks for one kind of inconsistency in one document. Pure and total; in the order of the text. */
-export type Check = (document: ResolutionDocument) => readonly Finding[]
+type Check = (document: ResolutionDocument) => readonly Finding[]
 
 /** Every check that needs one document only. A new one is a row here and a code above. */
 const CHECKS: readonly Check[] = [findStaleReferences, findUndefinedNames, findUnanchoredNotes]
