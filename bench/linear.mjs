@@ -8,18 +8,18 @@ const authorities = compileAuthorities(loadAuthorities())
 const paragraphs = readdirSync(folder)
   .filter((name) => name.startsWith('A_RES') && name.endsWith('.txt'))
   .flatMap((name) => readDocument(readFileSync(new URL(name, folder), 'utf8'), { authorities }).paragraphs)
-  .filter(({ kind }) => kind === 'operative')
-  .map(({ text }) => text.replace(/[.,;:]*$/, ';'))
+  .filter(({ kind }) => kind === 'preambular')
+  .map(({ text }) => text)
 
-/** A resolution of operative paragraphs of the shipped ones, over and over, in which nothing but the number differs. */
+/** A resolution whose preamble is that of the shipped ones, over and over: unlike numbers, it has no natural end. */
 function resolutionOf(bytes) {
   const lines = ['Resolution adopted by the General Assembly on 1 March 2020', '74/999. Trade', 'The General Assembly,']
-  for (let number = 1, size = 0; size < bytes; number++) {
-    const line = `${number}. ${paragraphs[number % paragraphs.length]}`
+  for (let at = 0, size = 0; size < bytes; at++) {
+    const line = paragraphs[at % paragraphs.length]
     lines.push(line)
     size += line.length + 2
   }
-  return lines.join('\n\n')
+  return [...lines, '1. Decides to remain seized of the matter.'].join('\n\n')
 }
 
 /** Nanoseconds a byte: the best of `runs`. */

@@ -46,7 +46,7 @@ function faultOf(
     const holders = siblings.filter(({ id }) => names.get(id)?.has(key))
     const [only] = holders
     if (only !== undefined && holders.length === 1) {
-      return `Paragraph ${match[1]} does not name the ${name}; ${only.id} does`
+      return `Paragraph ${match[1]} does not name the ${name}; paragraph ${only.id.split('/').at(-1)} does`
     }
   }
   return undefined

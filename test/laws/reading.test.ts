@@ -101,9 +101,10 @@ test('every statement quotes the source, and none is without evidence', () => {
   )
 })
 
+const bytes = (text: string) =>
+  serialize([...mapDataset([{ document: read(text), sha256 }], records, { base: 'http://localhost:3000/' })], 'trig')
+
 test('the same text gives the same bytes', async () => {
-  const bytes = (text: string) =>
-    serialize([...mapDataset([{ document: read(text), sha256 }], records, { base: 'http://localhost:3000/' })], 'trig')
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
       expect(await bytes(text)).toBe(await bytes(text))
@@ -112,18 +113,18 @@ test('the same text gives the same bytes', async () => {
   )
 })
 
+// What is odd about a text as a whole spans all of it.
+const partsOf = (document: ResolutionDocument) => spansOf({ ...document, diagnostics: [] })
+const ids = ({ paragraphs }: ResolutionDocument) => paragraphs.map(({ id, text: words }) => [id, words])
+const cited = ({ citations }: ResolutionDocument) => citations.map((each) => [each.in, each.target, each.relation])
+
 test('blank lines in front shift every span and change nothing else', () => {
   fc.assert(
     fc.property(fc.oneof(beginning, fc.constantFrom(...texts)), fc.integer({ min: 1, max: 40 }), (text, lines) => {
       const [before, after] = [read(text), read('\n'.repeat(lines) + text)]
-      // What is odd about a text as a whole spans all of it.
-      const partsOf = (document: ResolutionDocument) => spansOf({ ...document, diagnostics: [] })
       const shift = ({ start, end }: Span) => [start + lines, end + lines]
       expect(partsOf(after).map(({ start, end }) => [start, end])).toEqual(partsOf(before).map(shift))
-      const ids = ({ paragraphs }: ResolutionDocument) => paragraphs.map(({ id, text: words }) => [id, words])
       expect(ids(after)).toEqual(ids(before))
-      const cited = ({ citations }: ResolutionDocument) =>
-        citations.map((each) => [each.in, each.target, each.relation])
       expect(cited(after)).toEqual(cited(before))
     }),
     { numRuns: 20 },
