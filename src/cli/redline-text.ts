@@ -79,7 +79,7 @@ function words(text: string, style: Omit<Styled, 'text'>, colour: boolean): read
   const parts = printable(text).match(/\S+\s*|\s+/g) ?? []
   if (colour || style.open === '') return parts.map((part) => ({ ...style, text: part }))
   return parts.map((part, at) => ({
-    text: `${at === 0 ? style.open : ''}${at === parts.length - 1 ? part.replace(/(\s*)$/, `${style.close}$1`) : part}`,
+    text: `${at === 0 ? style.open : ''}${at === parts.length - 1 ? part.trimEnd() + style.close + part.slice(part.trimEnd().length) : part}`,
     ...PLAIN,
   }))
 }

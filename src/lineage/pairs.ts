@@ -177,7 +177,7 @@ function sameGap(
 function formerIds({ notes }: Version): ReadonlyMap<string, string> {
   return new Map(
     notes.flatMap(({ kind, text, paragraph }) => {
-      const [, part = '', number] = /formerly\s+(PP|OP)?\s*(\d+\s?(?:bis|ter)?)/i.exec(text) ?? []
+      const [, part = '', number] = /formerly\s{1,3}(PP|OP)?\s{0,3}(\d{1,4}\s?(?:bis|ter)?)/i.exec(text) ?? []
       if (kind !== 'formerly' || paragraph === undefined || number === undefined) return []
       const above = part === '' ? paragraph.slice(0, paragraph.lastIndexOf('/')) : part.toLowerCase()
       return [[paragraph, `${above}/${number}`] as const]

@@ -41,6 +41,7 @@ export function readsSame(one: string, other: string): boolean {
 function bare(text: string): string {
   const trimmed = typographic(text)
     .trim()
-    .replace(/(?:[\s,;.:]|\band$)+$/, '')
+    .replace(/\band$/, '')
+    .replace(/(?<![\s,;.:])[\s,;.:]+$/, '')
   return trimmed.charAt(0).toLowerCase() + trimmed.slice(1)
 }

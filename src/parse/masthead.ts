@@ -179,7 +179,7 @@ function readSession(head: readonly Line[]): Stated<string> | undefined {
 
 /** Sessions before the thirty-first stand in roman numerals in the symbol: `XV` is the fifteenth. */
 function inDigits(session: string): string {
-  return session.replace(/[IVXLC]+$/, (roman) => String(romanValue(roman) ?? roman))
+  return session.replace(/(?<![IVXLC])[IVXLC]{1,9}$/, (roman) => String(romanValue(roman) ?? roman))
 }
 
 function sessionOfSymbol(symbol: Stated<DocumentSymbol> | undefined): Stated<string> | undefined {

@@ -65,7 +65,7 @@ function writeBibTeX({ iri, title, symbol, organ, date, language }: Reference): 
 }
 
 /** A citation key: letters, digits and hyphens. */
-const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
+const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
