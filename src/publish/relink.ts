@@ -24,10 +24,13 @@ export function relink(page: string, place: Place): string {
         return target === undefined ? `<span>${text}</span>` : `<a href="${target}"${rest}>${text}</a>`
       },
     )
-    .replaceAll(/(<link\s(?:(?!href=)[^<>])*href=")(\/[^"<>]*)("[^<>]*>)/g, (_, before: string, href: string, after: string) => {
-      const target = findTarget(href, place)
-      return target === undefined ? '' : before + target + after
-    })
+    .replaceAll(
+      /(<link\s(?:(?!href=)[^<>])*href=")(\/[^"<>]*)("[^<>]*>)/g,
+      (_, before: string, href: string, after: string) => {
+        const target = findTarget(href, place)
+        return target === undefined ? '' : before + target + after
+      },
+    )
     .replaceAll(
       /<a class="brand"\s+href="[^"]*"/g,
       () => `<a class="brand" href="${findTarget(place.root, place) ?? ''}"`,
