@@ -11,7 +11,7 @@ import type { Entity, Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
 import { findFacts } from './fact/facts.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
-import type { Act, Ask, Citation, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
+import type { Act, Ask, Citation, Diagnostic, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
 import { parseText, type ParsedText } from './parse/parse-text.ts'
 import { sourceSpan } from './parse/clean.ts'
 
@@ -33,8 +33,10 @@ export function readDocument(text: string, { authorities, external = {} }: ReadO
   if (organ) context.name(organ)
   const readings = readParagraphs(parsed, references, reader)
   const { masthead: _, formulaOrgan: __, ...structure } = parsed
+  const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
   return {
     ...structure,
+    diagnostics: [...structure.diagnostics, ...unread],
     text,
     metadata,
     paragraphs: readings.map((reading) => reading.paragraph),
@@ -47,6 +49,9 @@ export function readDocument(text: string, { authorities, external = {} }: ReadO
     aliases: context.used,
   }
 }
+
+/** No paragraph of a resolution is as long; what is, is no paragraph, and reading it would cost more than it gives. */
+const LONGEST = 20_000
 
 /** A paragraph with all that was found in it. */
 interface ParagraphReading {
@@ -65,6 +70,7 @@ function readParagraphs(
   const marks = marksByParagraph(footnotes, references)
   const last = new Map<string, Act>()
   return paragraphs.map((paragraph) => {
+    if (paragraph.text.length > LONGEST) return { paragraph, entities: [], acts: [], citations: [], asks: [] }
     const acts = findActs(paragraph, reader.authorities)
     const entities = paragraph.status ? [] : findEntities(paragraph.text, reader)
     for (const alias of findAliases(paragraph.id, paragraph.text, entities)) reader.context.define(alias)
@@ -85,6 +91,11 @@ function readParagraphs(
     const asks = findAsks(paragraph, acts, entities, reader.authorities)
     return { paragraph: { ...paragraph, verbs: own.map((act) => act.verb) }, entities, acts, citations, asks }
   })
+}
+
+function tooLong({ id, start, end }: Paragraph): Diagnostic {
+  const message = `${id} is longer than any paragraph: its citations, asks and facts were not read`
+  return { code: 'paragraph-too-long', message, start, end }
 }
 
 /** The id of the paragraph above a sub-paragraph. */

@@ -11,6 +11,7 @@ interface BuildOptions {
   readonly base: string
   readonly workers: number
   readonly strict?: boolean
+  readonly texts?: string
 }
 
 /** The definition of `build`. */
@@ -25,6 +26,7 @@ export function buildCommand(): Command {
     .option('-o, --out <file>', 'where to write: .ttl .nt .nq .trig .jsonld .rdf, each also with .gz')
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .option('--workers <number>', 'threads that read documents', readNumber(1, 64), 1)
+    .option('--texts <folder>', 'also write the plain text of each document, in which all offsets count')
     .option('--strict', 'end with status 1 if a text has oddities')
     .addHelpText('after', examples)
     .action(runBuild)
@@ -38,7 +40,7 @@ Examples:
 
 async function runBuild(
   paths: readonly string[],
-  { out, base, workers, strict = false }: BuildOptions,
+  { out, base, workers, strict = false, texts }: BuildOptions,
   command: Command,
 ): Promise<void> {
   // Not `requiredOption`: that would be said before a misspelt option, which is often the reason.
@@ -51,5 +53,9 @@ async function runBuild(
   const documents = await gatherDocuments(paths, { records, terminal, strict, workers })
   terminal.progress(`writing ${out}`)
   await writeBeside(out, datasetText(documents, records, { base, format }))
+  if (texts !== undefined) {
+    const { writeTexts } = await import('../files/texts.ts')
+    await writeTexts(texts, documents)
+  }
   terminal.note(`${count(documents.length, 'document')} written to ${out}`)
 }

@@ -1,5 +1,6 @@
 /** `resograph serve`: the publisher. */
 import { Command, Option } from 'commander'
+import type { LogLevel } from '../publish/serve.ts'
 import { defaultBase, readBase, readNumber, readUrl, terminalOf } from './options.ts'
 import { applyConfig } from './settings.ts'
 import { openSource, type SourceOptions } from './source.ts'
@@ -8,6 +9,9 @@ interface ServeOptions extends SourceOptions {
   readonly port: number
   readonly host: string
   readonly journal?: string
+  readonly timeout: number
+  readonly workers?: number
+  readonly logLevel: LogLevel
 }
 
 /** The definition of `serve`. */
@@ -41,6 +45,17 @@ export function serveCommand(): Command {
         .argParser(readNumber(0, 65_535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .addOption(setting('--timeout <seconds>', 'how long a query may run').default(30).argParser(readNumber(1, 3600)))
+    .addOption(
+      setting('--workers <number>', 'queries answered at once (default: by processors and memory)').argParser(
+        readNumber(1, 256),
+      ),
+    )
+    .addOption(
+      setting('--log-level <level>', 'what is told on standard error; info tells every request')
+        .choices(['info', 'warn', 'error'])
+        .default('warn'),
+    )
     .addOption(setting('--base <iri>', 'what all data IRIs begin with').default(defaultBase).argParser(readBase))
     .addHelpText('after', examples)
     .action(runServe)
@@ -64,11 +79,12 @@ Examples:
 async function runServe(paths: readonly string[], _: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
   applyConfig(command)
-  const options = command.opts<ServeOptions>()
-  const { base, host, port, journal } = options
-  const { open, watch } = await openSource(paths, options, terminal)
+  const { timeout, workers, ...options } = command.opts<ServeOptions>()
+  const { base, host, port, journal, logLevel } = options
+  const manner = { deadline: timeout * 1000, ...(workers === undefined ? {} : { workers }) }
+  const { open, watch } = await openSource(paths, { ...options, ...manner }, terminal)
   const { serveSite } = await import('../publish/serve.ts')
-  const { url } = await serveSite(open, { host, port, ...(watch && { watch }), ...(journal && { journal }) })
+  const { url } = await serveSite(open, { host, port, logLevel, ...(watch && { watch }), ...(journal && { journal }) })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)

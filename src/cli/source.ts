@@ -16,6 +16,10 @@ export interface SourceOptions {
   readonly endpoint?: string
   readonly tokenFile?: string
   readonly base: string
+  /** Milliseconds that a client's query may take. Default: the store's own. */
+  readonly deadline?: number
+  /** Clients' queries answered at once. Default: the store's own. */
+  readonly workers?: number
 }
 
 /** Data that can be opened, each time as they are then, and watched. */
@@ -35,6 +39,7 @@ export async function openSource(
   terminal: Terminal,
 ): Promise<Source> {
   const { data, endpoint, base } = options
+  const manner = mannerOf(options)
   if (data !== undefined && endpoint !== undefined)
     throw new ConfigError('give --data or --endpoint, not both', { code: 'usage' })
   if (paths.length > 0 && data !== undefined)
@@ -42,10 +47,10 @@ export async function openSource(
   if (endpoint !== undefined) return remoteSource(paths, endpoint, options, terminal)
   const { openSite } = await import('../publish/serve.ts')
   if (data === undefined)
-    return { open: async () => openSite({ ...(await fromDocuments(paths, base, terminal)), base }) }
+    return { open: async () => openSite({ ...(await fromDocuments(paths, base, terminal)), ...manner, base }) }
   const { fingerprintFile } = await import('../publish/watch.ts')
   return {
-    open: async () => openSite({ ...(await fromDataset(data)), base }),
+    open: async () => openSite({ ...(await fromDataset(data)), ...manner, base }),
     watch: { fingerprint: fingerprintFile(data), every: EVERY.file },
   }
 }
@@ -54,17 +59,24 @@ export async function openSource(
 async function remoteSource(
   paths: readonly string[],
   endpoint: string,
-  { base, tokenFile }: SourceOptions,
+  options: SourceOptions,
   terminal: Terminal,
 ): Promise<Source> {
+  const { base, tokenFile } = options
+  const { deadline, workers: width } = mannerOf(options)
+  const manner = { ...(deadline && { deadline }), ...(width && { width }) }
   const { openRemoteSite, identifyRemote } = await import('../publish/remote-site.ts')
   const authorization = tokenFile === undefined ? undefined : readAuthorization(tokenFile)
   const service = { endpoint, base, authorization }
   const open = async () => {
     const texts = paths.length === 0 ? undefined : (await fromDocuments(paths, base, terminal)).texts
-    return openRemoteSite({ ...service, ...(texts && { texts }) })
+    return openRemoteSite({ ...service, ...manner, ...(texts && { texts }) })
   }
   return { open, watch: { fingerprint: () => identifyRemote(service), every: EVERY.service } }
+}
+
+function mannerOf({ deadline, workers }: SourceOptions): Pick<ServerOptions, 'deadline' | 'workers'> {
+  return { ...(deadline && { deadline }), ...(workers && { workers }) }
 }
 
 type Data = Pick<ServerOptions, 'nquads' | 'texts' | 'modified'>

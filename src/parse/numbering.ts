@@ -26,7 +26,8 @@ export class Numberer {
   private top = ''
   private topValue = 0
   private path: readonly Level[] = []
-  private readonly used = new Set<string>()
+  /** How often each id was wanted. */
+  private readonly used = new Map<string, number>()
 
   constructor(prefix: string) {
     this.prefix = prefix
@@ -78,8 +79,11 @@ export class Numberer {
   private unique(id: string): string {
     let free = id
     if (this.used.has(free) && this.section) free = id.replace(this.prefix, `${this.prefix}/${this.section}`)
-    for (let n = 2; this.used.has(free); n++) free = `${id}-${n}`
-    this.used.add(free)
+    for (let n = this.used.get(free); n !== undefined; n = this.used.get(free)) {
+      this.used.set(free, n + 1)
+      free = `${id}-${n + 1}`
+    }
+    this.used.set(free, 1)
     return free
   }
 }

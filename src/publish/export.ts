@@ -131,7 +131,9 @@ async function things(site: Site): Promise<readonly Wanted[]> {
   const keys = new Set<string>()
   for await (const piece of site.nquads())
     // Not a parser: a name that none would take is to be reported, and not to end the whole.
-    for (const [, ...terms] of piece.matchAll(/^\s*<([^>]*)>\s*<[^>]*>\s*(?:<([^>]*)>)?/gm))
+    for (const [, ...terms] of piece.matchAll(
+      /^[ \t]*<([^>\r\n\u2028\u2029]*)>[ \t]*<[^>\r\n\u2028\u2029]*>[ \t]*(?:<([^>\r\n\u2028\u2029]*)>)?/gm,
+    ))
       for (const iri of terms) if (iri?.startsWith(start)) keys.add(iri.slice(start.length))
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.

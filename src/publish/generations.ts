@@ -98,12 +98,6 @@ class Series implements Generations {
 
   readonly #facts: readonly Fact[] = [
     { name: 'resograph_generation', help: 'Number of the data that are served.', read: () => this.#current.number },
-    { name: 'resograph_quads', help: 'Quads that are served.', read: () => this.#current.site.dataset.quads },
-    {
-      name: 'resograph_modified_seconds',
-      help: 'When the data were changed, in seconds since 1970.',
-      read: () => this.#current.site.dataset.modified.getTime() / 1000,
-    },
     { name: 'resograph_reloads_swapped', help: 'Reloads that were taken.', read: () => this.#counts.swapped },
     { name: 'resograph_reloads_refused', help: 'Reloads that failed.', read: () => this.#counts.refused },
     {

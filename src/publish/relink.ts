@@ -17,14 +17,20 @@ export interface Place {
  */
 export function relink(page: string, place: Place): string {
   return page
-    .replaceAll(/<a\s+href="(\/[^"]*)"([^>]*)>([\s\S]*?)<\/a\s*>/g, (_, href: string, rest: string, text: string) => {
-      const target = findTarget(href, place)
-      return target === undefined ? `<span>${text}</span>` : `<a href="${target}"${rest}>${text}</a>`
-    })
-    .replaceAll(/(<link\s[^>]*?href=")(\/[^"]*)("[^>]*>)/g, (_, before: string, href: string, after: string) => {
-      const target = findTarget(href, place)
-      return target === undefined ? '' : before + target + after
-    })
+    .replaceAll(
+      /<a\s+href="(\/[^"]*)"([^<>]*)>((?:[^<]|<(?!\/?a[\s>]))*)<\/a\s*>/g,
+      (_, href: string, rest: string, text: string) => {
+        const target = findTarget(href, place)
+        return target === undefined ? `<span>${text}</span>` : `<a href="${target}"${rest}>${text}</a>`
+      },
+    )
+    .replaceAll(
+      /(<link\s(?:(?!href=)[^<>])*href=")(\/[^"<>]*)("[^<>]*>)/g,
+      (_, before: string, href: string, after: string) => {
+        const target = findTarget(href, place)
+        return target === undefined ? '' : before + target + after
+      },
+    )
     .replaceAll(
       /<a class="brand"\s+href="[^"]*"/g,
       () => `<a class="brand" href="${findTarget(place.root, place) ?? ''}"`,

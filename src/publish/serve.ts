@@ -29,6 +29,10 @@ export interface SocketOptions {
   readonly watch?: { readonly fingerprint: Fingerprint; readonly every: number }
   /** File that keeps the changes of the data for `/ldes`. Default: they are kept while the process runs. */
   readonly journal?: string
+  /** The least that is written to standard error, as lines of JSON; `info` tells every request, and reloads are
+   * told always. Default `warn`.
+   */
+  readonly logLevel?: LogLevel
 }
 
 /** What to serve and where. */
@@ -41,11 +45,14 @@ export interface ServerOptions extends SocketOptions {
   readonly texts?: ReadonlyMap<string, string>
   /** When the newest source was changed. Default: now. */
   readonly modified?: Date
-  /** Milliseconds that a query may take. Default 10,000. */
+  /** Milliseconds that a query may take. Default 30,000. */
   readonly deadline?: number
-  /** Queries evaluated at once. Default 1. */
+  /** Clients' queries evaluated at once. Default: by processors and memory. */
   readonly workers?: number
 }
+
+/** How much is logged, from all to nothing but failures. */
+export type LogLevel = 'info' | 'warn' | 'error'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -73,13 +80,14 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
  * opened leaves the old data in place. Throws as `startServer` and `open` do.
  */
 export async function serveSite(open: () => Promise<Site>, options: SocketOptions): Promise<RunningServer> {
-  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }))
+  const log = pino({ base: null, level: options.logLevel ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
   const { journal } = options
   const generations = await openGenerations({
     open,
     handle: (site, metrics) => {
       const app = createApp(site, {
-        log: (error, { method, url }) => log.error({ err: error, method, url }, 'failed'),
+        log: (error, { method, url }, id) => log.error({ id, err: error, method, url }, 'failed'),
+        access: (access) => log.info(access, 'answered'),
         metrics,
       })
       return (request, environment) => app.fetch(request, environment)
@@ -87,7 +95,8 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
     ...(journal === undefined
       ? {}
       : { changes: await readJournal(journal), keep: (changes: readonly Change[]) => writeJournal(journal, changes) }),
-    tell: (event) => tellReload(log, event),
+    // Rare, and what its operator waits for, so told at every level.
+    tell: (event) => tellReload(log.child({}, { level: 'info' }), event),
   })
   const server = await listen(generations.fetch, options).catch(async (cause: unknown) => {
     await generations.close()

@@ -2,11 +2,15 @@
 import { DataFactory } from 'n3'
 import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
+import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
+import { openClaims } from './findings.ts'
+import type { OpenClaim } from './findings.ts'
 import { checkBase, graphIri, keyOfIri } from './iri.ts'
-import { keyOfDocument, mapDocument } from './map.ts'
+import { mapLineage } from './lineage.ts'
+import { createScope, keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
@@ -28,7 +32,9 @@ export interface DatasetOptions extends AuthorityOptions {
 
 /** What is known of the documents so far. */
 interface Progress {
-  readonly loaded: Set<string>
+  readonly loaded: Map<string, ResolutionDocument>
+  /** What citations say of documents, and where a finding about it would stand. */
+  readonly claims: { readonly sink: Sink; readonly open: readonly OpenClaim[] }[]
   /** Key → name of everything that a document names. */
   readonly mentioned: Map<string, string>
   /** IRIs of the documents' paragraphs. */
@@ -44,8 +50,8 @@ const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
- * `graph/events` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
- * Lazy: holds what is named, not what is stated. Throws ConfigError `bad-base`.
+ * `graph/events`, `graph/lineage` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
+ * Lazy: holds the documents and what is named, not what is stated. Throws ConfigError `bad-base`.
  */
 export function* mapDataset(
   entries: Iterable<DatasetEntry>,
@@ -61,24 +67,29 @@ export function* mapDataset(
       options.duplicate?.(key, document)
       continue
     }
-    progress.loaded.add(key)
+    progress.loaded.set(key, document)
     const quads = mapDocument(document, { base, sha256, names })
     yield* withoutEvents(progress, quads, base)
     for (const [thing, name] of thingsOf(document, names)) {
       if (!progress.mentioned.has(thing)) progress.mentioned.set(thing, name)
     }
     noteReferences(progress, quads, base)
+    const sink = createSink(graphIri(base, key))
+    const open = openClaims(createScope(document, key, sink, { base, names }))
+    if (open.length > 0) progress.claims.push({ sink, open })
   }
   yield* mapPinpoints(progress)
+  yield* settleClaims(progress)
   yield* progress.events.quads
-  yield* mapAuthorities(records, progress.mentioned, { ...options, described: progress.loaded })
+  yield* mapLineage(progress.loaded, { base, known: compareOptions(records) })
+  yield* mapAuthorities(records, progress.mentioned, { ...options, described: new Set(progress.loaded.keys()) })
 }
 
 function startProgress(base: string): Progress {
   const graph = graphIri(checkBase(base), 'events')
   const events = createSink(graph)
   describe(events, graph, rg.NamedGraph, 'The events that documents state')
-  return { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
+  return { loaded: new Map(), claims: [], mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
 }
 
 /** Moves the descriptions of events to their own graph, so that no query counts one event once a document. */
@@ -122,5 +133,16 @@ function* mapPinpoints({ pinpoints, paragraphs }: Progress): Generator<Quad, voi
   for (const { citation, paragraph } of pinpoints) {
     if (!paragraphs.has(paragraph)) continue
     yield DataFactory.quad(citation.subject, rg.targetParagraph, DataFactory.namedNode(paragraph), citation.graph)
+  }
+}
+
+/** The findings that only the cited documents bring to light. */
+function* settleClaims({ claims, loaded }: Progress): Generator<Quad, void, undefined> {
+  for (const { sink, open } of claims) {
+    for (const { key, settle } of open) {
+      const own = loaded.get(key)?.metadata
+      if (own) settle(own)
+    }
+    yield* sink.quads
   }
 }

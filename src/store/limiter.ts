@@ -1,39 +1,67 @@
-/** How many may be at work at once, and how many may wait. */
-import { QueryError } from '../errors.ts'
+/** How many may be at work at once, and how many may wait: the gate before a service. */
+import { admit, openQueue } from './queue.ts'
+import type { Waiting } from './queue.ts'
+import { StoppedError } from './thread.ts'
+
+/** Who asks, and what tells that nobody does any more. */
+interface Asker extends Waiting {
+  readonly signal?: AbortSignal | undefined
+}
 
 /** A gate before a service. */
 export interface Limiter {
-  /** Runs `work` when there is room. Throws QueryError `busy` when too many wait already. */
-  run<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Runs `work` when there is room. Throws QueryError `busy` when too many wait already, `too-many` when too many of
+   * this client do, and StoppedError where the asker leaves while it waits.
+   */
+  run<T>(work: () => Promise<T>, asker?: Asker): Promise<T>
   readonly running: number
   readonly queued: number
 }
 
-/** At most `width` at once and `queue` waiting, first come, first served. */
-export function openLimiter(width: number, queue: number): Limiter {
-  const waiting: (() => void)[] = []
-  let running = 0
-  const enter = async (): Promise<void> => {
-    if (running < width) return void running++
-    if (waiting.length >= queue) throw new QueryError('Too many queries are waiting; try again soon.', { code: 'busy' })
-    // The one that leaves hands its place on, so that nobody slips in between.
-    await new Promise<void>((resolve) => waiting.push(resolve))
+interface Turn extends Waiting {
+  readonly enter: () => void
+}
+
+/** At most `width` at once and `bound` waiting, of whom clients take turns. */
+export function openLimiter(width: number, bound: number): Limiter {
+  const queue = openQueue<Turn>(bound)
+  const running: (string | undefined)[] = []
+  const enter = async ({ client, signal }: Asker): Promise<void> => {
+    if (signal?.aborted) throw new StoppedError()
+    if (running.length < width) return void running.push(client)
+    admit(queue, { client })
+    await new Promise<void>((resolve, reject) => {
+      const leave = () => void (queue.remove(turn) && reject(new StoppedError()))
+      const turn: Turn = {
+        client,
+        enter() {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        },
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      queue.push(turn)
+    })
   }
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
+  const leave = (client: string | undefined): void => {
+    running.splice(running.indexOf(client), 1)
+    // The one that leaves hands its place on, so that nobody slips in between.
+    const next = queue.take((each) => running.filter((other) => other === each).length)
+    if (!next) return
+    running.push(next.client)
+    next.enter()
   }
   return {
-    async run(work) {
-      await enter()
-      return work().finally(leave)
+    async run(work, asker = {}) {
+      await enter(asker)
+      return work().finally(() => leave(asker.client))
     },
     get running() {
-      return running
+      return running.length
     },
     get queued() {
-      return waiting.length
+      return queue.length
     },
   }
 }

@@ -28,7 +28,7 @@ export interface RemoteOptions extends TransportOptions {
   readonly width?: number
   /** Queries that may wait. Default 100. */
   readonly queue?: number
-  /** Milliseconds a query may take. Default 10,000. */
+  /** Milliseconds a client's query may take. Default 10,000. */
   readonly deadline?: number
   /** Most solutions of one query. Default 100,000. */
   readonly limit?: number
@@ -65,7 +65,7 @@ export function openRemote(options: RemoteOptions): Engine {
     const guarded = guardQuery(request.query)
     if (closed) throw new Error('The engine is closed.')
     try {
-      return await (request.own ? own : clients).run(() => answer(service, request, guarded))
+      return await (request.own ? own : clients).run(() => answer(service, request, guarded), request)
     } finally {
       finished++
     }
@@ -98,6 +98,7 @@ interface Asked {
   readonly dataset: QueryDataset | undefined
   readonly deadline: number
   readonly limit: number
+  readonly signal: AbortSignal | undefined
 }
 
 async function answer(service: Service, request: QueryRequest, guarded: GuardedQuery): Promise<QueryResult> {
@@ -110,10 +111,15 @@ async function answer(service: Service, request: QueryRequest, guarded: GuardedQ
     })
   const limit = Math.min(request.limit ?? service.limit, service.limit)
   const dataset = request.dataset ?? findDataset(guarded, service.base) ?? service.dataset
-  const asked = { guarded, dataset, deadline: request.deadline ?? service.deadline, limit }
+  const asked = { guarded, dataset, deadline: deadlineOf(service, request), limit, signal: request.signal }
   const found = isGraph ? await askGraph(service, asked, mediaType) : await askResults(service, asked, mediaType)
   const { body, capped, truncated } = found
   return { form: guarded.form, mediaType, body, truncated, ...(capped === undefined ? {} : { limit: capped }) }
+}
+
+/** What a client may take says nothing of the service's own questions, which make its pages. */
+function deadlineOf({ deadline }: Service, { own, deadline: asked }: QueryRequest): number {
+  return asked ?? (own ? Math.max(deadline, DEFAULTS.deadline) : deadline)
 }
 
 /** `capped` is the cap that was put in place of the query's own LIMIT. */
@@ -215,6 +221,7 @@ async function send(service: Service, asked: Asked, text: string, accept: string
     headers: { Accept: accept, 'Content-Type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
     deadline: asked.deadline,
+    signal: asked.signal,
     bytes,
   })
   if (reply.status === 400) throw describeSyntaxError(asked.guarded.text, new Error(reply.body.slice(0, 500)))

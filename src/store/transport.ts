@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DeadlineError, QueryError, UnavailableError } from '../errors.ts'
 import { openBreaker } from './breaker.ts'
 import type { Breaker } from './breaker.ts'
+import { StoppedError } from './thread.ts'
 
 /** One request that may be sent twice: a query, or an update whose repetition changes nothing. */
 interface Call {
@@ -12,6 +13,8 @@ interface Call {
   readonly body?: string
   /** Milliseconds for all tries together. */
   readonly deadline: number
+  /** Ends the call when its asker is gone. */
+  readonly signal?: AbortSignal | undefined
   /** Longest answer, in bytes. */
   readonly bytes: number
 }
@@ -25,7 +28,7 @@ export interface Reply {
 
 /** A way to one service. */
 export interface Transport {
-  /** Throws DeadlineError, UnavailableError, and QueryError `result-too-large`. */
+  /** Throws DeadlineError, UnavailableError, StoppedError, and QueryError `result-too-large`. */
   send(call: Call): Promise<Reply>
   /** True while the circuit is open. */
   readonly broken: boolean
@@ -60,7 +63,8 @@ export function openTransport(options: TransportOptions = {}): Transport {
     async send(call) {
       const wait = breaker.wait()
       if (wait > 0) throw unavailable('The SPARQL service did not work just now and is left in peace.', wait)
-      const signal = AbortSignal.timeout(call.deadline)
+      const timeout = AbortSignal.timeout(call.deadline)
+      const signal = call.signal ? AbortSignal.any([timeout, call.signal]) : timeout
       for (let attempt = 0; ; attempt++) {
         const outcome = await attemptOnce({ ...call, headers: { ...call.headers, ...own } }, signal, breaker)
         if (!(outcome instanceof PassingFailure)) return outcome
@@ -148,8 +152,8 @@ function retryAfter(headers: Headers): number | undefined {
 
 const jitter = (milliseconds: number): number => milliseconds * (0.5 + Math.random())
 
-const late = ({ deadline }: Call): DeadlineError =>
-  new DeadlineError(`The SPARQL service took longer than ${deadline} ms.`, 5)
+const late = ({ deadline, signal }: Call): DeadlineError | StoppedError =>
+  signal?.aborted ? new StoppedError() : new DeadlineError(`The SPARQL service took longer than ${deadline} ms.`, 5)
 
 function unavailable(message: string, wait: number, cause?: unknown): UnavailableError {
   return new UnavailableError(message, Math.max(1, Math.ceil(wait / 1000)), cause)

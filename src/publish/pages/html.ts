@@ -60,7 +60,7 @@ export function page(site: Site, { title, body, search, head }: Frame): Html {
           <a class="brand" href="${root}">resograph</a>
           <nav aria-label="Site">
             <a href="${root}queries">Questions</a>
-            ${site.still ? '' : html`<a href="${root}sparql">SPARQL</a>`}
+            ${site.still ? '' : html`<a href="${root}sparql">SPARQL</a> <a href="${root}compare">Compare</a>`}
             <a href="${root}ontology">Vocabulary</a>
           </nav>
           ${site.still ? '' : searchForm(root, search)}
