@@ -65,7 +65,11 @@ describe('a reload', () => {
     expect(await after.text()).toContain('"Two"')
     expect(after.headers.get('ETag')).not.toBe(before.headers.get('ETag'))
     expect(closed).toEqual([ONE])
-    expect(await bodyOf(get('/metrics'))).toMatch(/^resograph_generation 2$/m)
+    const metrics = await bodyOf(get('/metrics'))
+    expect(metrics).toMatch(/^resograph_generation 2$/m)
+    // One page of each generation.
+    expect(metrics).toMatch(/^resograph_cache_misses 2$/m)
+    expect(metrics).toMatch(/^resograph_dataset_quads [1-9]/m)
   })
 
   test.each([

@@ -178,4 +178,27 @@ describe('a service that misbehaves', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
     expect(settled[3]).toMatchObject({ reason: { code: 'busy' } })
   })
+
+  test('one client fills half of the queue, and another waits in the rest', async () => {
+    const { ask } = await engine((response) => void setTimeout(() => ok(response), 50), { width: 1, queue: 2 })
+    const settled = await Promise.allSettled(['a', 'a', 'a', 'b'].map((client) => ask({ client })))
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(settled[2]).toMatchObject({ reason: { code: 'too-many' } })
+  })
+
+  test('an asker who leaves frees the place, on the way or in the queue, and says nothing about the service', async () => {
+    const { ask, seen } = await engine((response, { number }) => (number > 1 ? void ok(response) : undefined), {
+      width: 1,
+      failures: 1,
+    })
+    const [first, second] = [new AbortController(), new AbortController()]
+    const left = Promise.allSettled([ask({ signal: first.signal }), ask({ signal: second.signal })])
+    const last = ask()
+    second.abort()
+    await expect.poll(() => seen.length).toBe(1)
+    first.abort()
+    for (const each of await left) expect(each).toMatchObject({ reason: { name: 'StoppedError' } })
+    expect(await last).toMatchObject({ form: 'select' })
+    expect(seen.length).toBe(2)
+  })
 })
