@@ -5,8 +5,10 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { keyOfDocument } from '../rdf/map.ts'
-import { readDocument } from '../read-document.ts'
+import { readAkn } from '../read-akn.ts'
+import { readDocument, type ReadOptions } from '../read-document.ts'
 import { slugOf } from '../slug.ts'
+import type { SourceKind } from '../source/kinds.ts'
 import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
 import { readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
 
@@ -35,12 +37,27 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     const source = await readSourceText(input.path)
     checkHash(input, source)
     const { sha256: _, note: __, ...external } = input.entry ?? {}
-    const document = readDocument(source.text, { authorities, external })
+    const document = readNamed(input.path, source, { authorities, external })
     return {
       path: input.path,
       document: withDiagnostics(withSlug(document, input.path), source),
       sha256: sha256(document.text),
     }
+  }
+}
+
+/** How the text of each kind of source becomes a document. */
+const readers: Readonly<Record<SourceKind, (source: string, options: ReadOptions) => ResolutionDocument>> = {
+  akn: readAkn,
+  text: readDocument,
+}
+
+function readNamed(path: string, { kind, text }: SourceText, options: ReadOptions): ResolutionDocument {
+  try {
+    return readers[kind](text, options)
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause
+    throw new InputError(`${shownPath(path)}: ${cause.message}`, { code: cause.code, cause })
   }
 }
 

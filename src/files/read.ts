@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { InputError } from '../errors.ts'
+import { detectKind, type SourceKind } from '../source/kinds.ts'
 import { decodeText, type PlainText } from '../source/text.ts'
 
 /** Largest document that is read, in bytes. The longest United Nations resolutions stay under two million. */
@@ -11,10 +12,11 @@ const maxDocumentBytes = 16 * 1024 * 1024
 /** The path that means standard input. */
 export const standardInput = '-'
 
-/** A document's text with what was odd about its bytes. */
+/** A document's text (of an XML source: its markup) with what was odd about its bytes. */
 export interface SourceText extends PlainText {
   /** SHA-256 of the file's bytes. */
   readonly sha256: string
+  readonly kind: SourceKind
 }
 
 /**
@@ -26,10 +28,11 @@ export async function readSourceText(path: string): Promise<SourceText> {
   const name = shownPath(path)
   const stream = path === standardInput ? process.stdin : createReadStream(path)
   const bytes = await readAll(stream, name, maxDocumentBytes)
-  refuseKnownFormats(bytes, name)
+  const kind = detectKind(bytes)
+  if (kind === 'text') refuseKnownFormats(bytes, name)
   const decoded = decodeNamed(bytes, name)
-  refuseMarkup(decoded.text, name)
-  return { ...decoded, sha256: sha256(bytes) }
+  if (kind === 'text') refuseMarkup(decoded.text, name)
+  return { ...decoded, kind, sha256: sha256(bytes) }
 }
 
 function decodeNamed(bytes: Buffer, name: string): PlainText {
@@ -118,5 +121,7 @@ function refuseMarkup(text: string, name: string): void {
   const [, opening] = /^\s*<(\?xml|!doctype|html|akomaNtoso)\b/i.exec(text) ?? []
   if (opening === undefined) return
   const kind = /^(?:!doctype|html)$/i.test(opening) ? 'HTML' : 'XML'
-  throw new InputError(`${name}: this is ${kind}; give the document's plain text (UTF-8)`, { code: 'markup-input' })
+  throw new InputError(`${name}: this is ${kind}, and not Akoma Ntoso; give the document's plain text (UTF-8)`, {
+    code: 'markup-input',
+  })
 }

@@ -1,0 +1,181 @@
+/** Lays text out line by line: the plain text that is published, and for each line the way back to it. */
+
+import type { Span, TextMap } from '../../model.ts'
+import type { Token } from './inline.ts'
+import type { XmlElement } from './xml.ts'
+
+/** A line as it was laid out. `text` is clean, without label and footnote marks; the span is that of the words. */
+export interface LaidLine extends Span {
+  readonly text: string
+  readonly map: TextMap
+}
+
+/** A link: where its words stand, and what it names. */
+export interface LaidLink extends Span {
+  readonly href: string
+}
+
+/** A footnote mark: where it stands, and the number it shows. */
+export interface LaidMark extends Span {
+  readonly marker: string
+}
+
+/** A footnote laid out below the text. */
+export interface LaidNote extends LaidLine {
+  readonly marker: string
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const SPACE = /^\s/
+const RUNS = /\s+|\S+/g
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+const BROKEN_HYPHEN = /[\u2010\u2011]/g
+
+/** The text so far. Footnotes are kept until all else is written, and then stand below it. */
+export class Layout {
+  text = ''
+  readonly links: LaidLink[] = []
+  readonly marks: LaidMark[] = []
+  readonly notes: LaidNote[] = []
+  private readonly pending: { readonly marker: string; readonly lines: readonly (readonly Token[])[] }[] = []
+  private readonly readNote: (note: XmlElement) => readonly (readonly Token[])[]
+  private readonly shift: number
+
+  /** `shift` is taken off the numbers of footnotes; `readNote` gives the tokens of a footnote's paragraphs. */
+  constructor(shift: number, readNote: (note: XmlElement) => readonly (readonly Token[])[]) {
+    this.shift = shift
+    this.readNote = readNote
+  }
+
+  /** Writes a line: its label, if any, and its words. An empty one writes nothing. */
+  line(tokens: readonly Token[], label?: string): LaidLine {
+    const before = this.text.length
+    if (label !== undefined) this.text += `${label} `
+    const words = this.write([tokens])
+    if (this.text.length === before || (words.text === '' && label === undefined)) {
+      this.text = this.text.slice(0, before)
+      return { ...words, start: before, end: before }
+    }
+    this.text = `${this.text.trimEnd()}\n`
+    return words
+  }
+
+  /** An empty line. */
+  gap(): void {
+    if (this.text !== '' && !this.text.endsWith('\n\n')) this.text += '\n'
+  }
+
+  /** Writes the footnotes that were met. */
+  finish(): void {
+    if (this.pending.length > 0) this.gap()
+    for (const { marker, lines } of this.pending) {
+      this.text += `${raised(marker)} `
+      this.notes.push({ marker, ...this.write(lines) })
+      this.text += '\n'
+    }
+  }
+
+  /** The text with everything that was noted while writing it. */
+  content(): Pick<Layout, 'text' | 'links' | 'marks' | 'notes'> {
+    const { text, links, marks, notes } = this
+    return { text, links, marks, notes }
+  }
+
+  private write(lines: readonly (readonly Token[])[]): LaidLine {
+    const writer = new Writer(this.text.length)
+    for (const tokens of lines) {
+      for (const token of tokens) this.put(writer, token)
+      writer.words(' ')
+    }
+    this.text += writer.text
+    return { text: writer.clean, map: writer.map.length === 0 ? [0, writer.from] : writer.map, ...writer.span() }
+  }
+
+  private put(writer: Writer, token: Token): void {
+    if (token.kind === 'words') writer.words(token.text)
+    else if (token.kind === 'mark') this.marks.push({ marker: token.marker, ...writer.mark(raised(token.marker)) })
+    else if (token.kind === 'note') this.putNote(writer, token.note)
+    else if (token.kind === 'open') writer.open(token.href)
+    else this.links.push(...writer.close())
+  }
+
+  private putNote(writer: Writer, note: XmlElement): void {
+    const printed = note.attributes.marker ?? ''
+    const marker = /^\d+$/.test(printed) ? String(Number(printed) - this.shift) : printed
+    this.marks.push({ marker, ...writer.mark(raised(marker)) })
+    this.pending.push({ marker, lines: this.readNote(note) })
+  }
+}
+
+function raised(marker: string): string {
+  return marker.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit)
+}
+
+/** One line on its way: the text with marks, and the clean text without. */
+class Writer {
+  text = ''
+  clean = ''
+  readonly map: number[] = []
+  readonly from: number
+  private space = false
+  private inStep = false
+  private link: { href: string; at: number } | undefined
+  private wordsFrom = -1
+  private wordsTo = 0
+
+  constructor(from: number) {
+    this.from = from
+  }
+
+  /**
+   * White space becomes one space, and none before a punctuation mark that a left-out mark has parted from its word.
+   * Non-breaking hyphens become plain ones: they say how to break lines, not how to spell.
+   */
+  words(text: string): void {
+    for (const [run] of text.replace(INVISIBLE, '').replace(BROKEN_HYPHEN, '-').matchAll(RUNS)) {
+      if (SPACE.test(run)) this.space = this.text !== ''
+      else this.run(run)
+    }
+  }
+
+  private run(run: string): void {
+    const glued = /^[,;.:)]/.test(run) || this.clean.endsWith('(')
+    if (this.space && !glued) this.both(' ')
+    this.space = false
+    this.both(run)
+  }
+
+  private both(words: string): void {
+    const at = this.from + this.text.length
+    if (!this.inStep) this.map.push(this.clean.length, at)
+    this.inStep = true
+    this.text += words
+    this.clean += words
+    if (this.wordsFrom < 0) this.wordsFrom = at
+    this.wordsTo = at + words.length
+  }
+
+  /** Writes a footnote mark, which is no part of the clean text. */
+  mark(shown: string): Span {
+    const start = this.from + this.text.length
+    this.text += shown
+    this.inStep = false
+    return { start, end: start + shown.length }
+  }
+
+  open(href: string): void {
+    this.link = { href, at: this.clean.length }
+  }
+
+  close(): LaidLink[] {
+    const { link } = this
+    this.link = undefined
+    if (!link || this.clean.length === link.at) return []
+    const from = this.clean.charAt(link.at) === ' ' ? link.at + 1 : link.at
+    return [{ href: link.href, start: this.wordsTo - (this.clean.length - from), end: this.wordsTo }]
+  }
+
+  span(): Span {
+    return this.wordsFrom < 0 ? { start: this.from, end: this.from } : { start: this.wordsFrom, end: this.wordsTo }
+  }
+}
