@@ -40,10 +40,11 @@ function recordedMetadata({ record }: AknStatement): ExternalMetadata {
 /** A document in another language: what its markup says, and nothing that takes reading it. */
 function readForeign(
   statement: AknStatement,
-  { masthead: _, formulaOrgan: __, ...structure }: ParsedText,
+  parsed: ParsedText,
   metadata: Metadata,
   { authorities }: ReadOptions,
 ): ResolutionDocument {
+  const { masthead: _, formulaOrgan: __, ...structure } = parsed
   const placed = placeLinks(statement.links, structure.paragraphs, authorities.symbols)
   const noted = placeLinks(statement.links, structure.footnotes, authorities.symbols)
   return {

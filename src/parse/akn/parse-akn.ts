@@ -12,7 +12,7 @@ import type { ParsedText } from '../parse-text.ts'
 import { partAnnex, partSections, type Part } from '../part.ts'
 import { organOf, readHead } from './head.ts'
 import { splitAnnexes } from './repair.ts'
-import { adoptPreamble, walkAnnex, walkOperative, walkPreamble } from './walk.ts'
+import { walkAnnex, walkOperative, walkPreamble } from './walk.ts'
 
 /** The structure of a laid-out statement. Total. */
 export function parseAkn(statement: AknStatement, authorities: Authorities): ParsedText {
@@ -44,7 +44,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
 function partsOf(statement: AknStatement): { parts: readonly Part[]; rename: (id: string) => string } {
   const preamble = walkPreamble(statement.preamble)
   const { own, annexes } = splitAnnexes(statement.body)
-  const operative = walkOperative(adoptPreamble(preamble, own))
+  const operative = walkOperative(own)
   const scopes = [...annexes, ...statement.attachments.flatMap((attachment) => attachedScopes(attachment))]
   const single = scopes.length === 1
   return {

@@ -19,9 +19,13 @@ export function toRead(block: AknBlock): ReadBlock {
 /** The preamble: each container is a paragraph, the rest of one, or a heading. */
 export function walkPreamble(containers: readonly AknContainer[]): Part {
   const part = newPart('preambular', 'pp')
-  for (const { name, blocks } of containers) {
+  for (const { name, blocks, loose = false } of containers) {
     const [first, ...rest] = blocks
     if (!first) continue
+    if (loose && part.numberer.started) {
+      blocks.forEach((block, i) => takeItem(part, block, nextSub(blocks, i)))
+      continue
+    }
     if (isParagraph(first, name, part)) {
       takeParagraph(part, first)
       rest.forEach((block, i) => takeItem(part, block, nextSub(rest, i)))
@@ -52,20 +56,6 @@ function takeHeading(part: Part, block: AknBlock): void {
   const printed = block.label === undefined ? block.text : `${block.label} ${block.text}`
   if (printed.trim() === '') return
   addHeading(part, toRead(block), readHeading(printed) ?? { label: undefined, title: printed })
-}
-
-/** `Recalls` opens an operative paragraph, `Recalling` a preambular one. */
-const FINITE = /^(?:Also |Further |Strongly |Once again |Again )?[A-Z][a-z]+s\b/
-
-/** Takes the preambular paragraphs off that were filed at the head of the main body, and gives the rest. */
-export function adoptPreamble(part: Part, blocks: readonly AknBlock[]): readonly AknBlock[] {
-  const index = blocks.findIndex((block) => block.kind === 'text')
-  const block = blocks[index]
-  const { opening } = block ?? {}
-  if (!block || block.label !== undefined || !block.text.endsWith(',')) return blocks
-  if (opening === undefined || FINITE.test(opening)) return blocks
-  part.numberer.number(toRead(block))
-  return adoptPreamble(part, blocks.slice(index + 1))
 }
 
 /** The operative part. */

@@ -1,6 +1,6 @@
 /** The running text of one element, taken apart into words, footnotes and links. */
 
-import { squeeze, textOf, type XmlElement } from './xml.ts'
+import { INVISIBLE, squeeze, textOf, type XmlElement } from './xml.ts'
 
 /** A piece of running text, in order. `open` and `close` enclose the words of a link. */
 export type Token =
@@ -49,8 +49,9 @@ const LABEL = /^\s*(\([a-z]{1,7}\)|\(\d{1,2}\)|\d{1,3}\.?(?=\t)|[–•●-](?=\
 /** A label typed into the text (`(a)<tab>To …`), and the tokens without it. */
 export function takeTypedLabel(tokens: readonly Token[]): { label?: string; tokens: readonly Token[] } {
   const first = tokens.findIndex((token) => token.kind !== 'words' || token.text.trim() !== '')
-  const head = tokens[first]
-  if (head?.kind !== 'words') return { tokens }
+  const opening = tokens[first]
+  if (opening?.kind !== 'words') return { tokens }
+  const head = { ...opening, text: opening.text.replace(INVISIBLE, '') }
   const next = tokens[first + 1]
   const found = LABEL.exec(head.text + (next?.kind === 'words' ? next.text : ''))
   if (!found || found[0].length > head.text.length) return { tokens }

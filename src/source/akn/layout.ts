@@ -2,7 +2,7 @@
 
 import type { Span, TextMap } from '../../model.ts'
 import type { Token } from './inline.ts'
-import type { XmlElement } from './xml.ts'
+import { INVISIBLE, type XmlElement } from './xml.ts'
 
 /** A line as it was laid out. `text` is clean, without label and footnote marks; the span is that of the words. */
 export interface LaidLine extends Span {
@@ -28,7 +28,6 @@ export interface LaidNote extends LaidLine {
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const SPACE = /^\s/
 const RUNS = /\s+|\S+/g
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 const BROKEN_HYPHEN = /[\u2010\u2011]/g
 
 /** The text so far. Footnotes are kept until all else is written, and then stand below it. */

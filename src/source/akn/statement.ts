@@ -1,6 +1,7 @@
 /** Akoma Ntoso for the United Nations → plain text as laid out, its blocks, and what the XML says beside the text. */
 
 import type { Span } from '../../model.ts'
+import { adoptPreamble } from './adopt.ts'
 import { readBody, type AknBlock, type BlockReader } from './blocks.ts'
 import { readInline } from './inline.ts'
 import { Layout, type LaidLink, type LaidMark, type LaidNote } from './layout.ts'
@@ -24,6 +25,8 @@ export type HeadField =
 export interface AknContainer {
   /** The action phrase by which it is filed. */
   readonly name?: string
+  /** A list that stands for itself: its items belong to the paragraph before it. */
+  readonly loose?: boolean
   readonly blocks: readonly AknBlock[]
 }
 
@@ -75,7 +78,7 @@ function readPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElemen
   reader.layout.gap()
   if (part.name === 'coverPage' || part.name === 'preface' || part.name === 'conclusions') head.read(part)
   else if (part.name === 'preamble') parts.preamble.push(...readPreamble(reader, head, part))
-  else if (part.name === 'mainBody') parts.body.push(...readBody(reader, part))
+  else if (part.name === 'mainBody') readMain(parts, readBody(reader, part))
   else if (part.name === 'attachments') {
     for (const attachment of kids(part, 'attachment')) {
       parts.attachments.push(descend(attachment, 'mainBody').flatMap((body) => readBody(reader, body)))
@@ -84,16 +87,22 @@ function readPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElemen
   }
 }
 
+/** Some files part the preamble in two, with its middle in a main body of its own. */
+function readMain(parts: Parts, blocks: readonly AknBlock[]): void {
+  const { adopted, rest } = parts.body.length === 0 ? adoptPreamble(blocks) : { adopted: [], rest: blocks }
+  for (const block of adopted) parts.preamble.push({ name: block.opening ?? '', blocks: [block] })
+  parts.body.push(...rest)
+}
+
 function readPreamble(reader: BlockReader, head: Head, preamble: XmlElement): AknContainer[] {
   return kids(preamble).flatMap((child): AknContainer[] => {
     if (child.name === 'formula') {
       for (const p of kids(child, 'p')) head.formula(reader.layout.line(readInline(p, reader.council)))
       return []
     }
-    const blocks =
-      child.name === 'container' || child.name === 'block' ? readBody(reader, child) : listOf(reader, child)
+    if (child.name !== 'container' && child.name !== 'block') return [{ loose: true, blocks: listOf(reader, child) }]
     const name = squeeze(child.attributes.name ?? '')
-    return [name === '' ? { blocks } : { name, blocks }]
+    return [{ ...(name === '' ? {} : { name }), blocks: readBody(reader, child) }]
   })
 }
 

@@ -79,7 +79,8 @@ export function textOf(node: XmlNode): string {
   return typeof node === 'string' ? node : node.children.map(textOf).join('')
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** Characters that say how to set a line and have no width. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 /** Text with white space single and invisible characters gone. */
 export function squeeze(text: string): string {
