@@ -18,6 +18,11 @@ export interface LoadedDocument {
   readonly document: ResolutionDocument
   /** SHA-256 of the plain text in UTF-8: the bytes that are published beside the data. */
   readonly sha256: string
+  readonly kind: SourceKind
+  /** SHA-256 of the file's bytes. */
+  readonly sourceSha256: string
+  /** Nothing but the file's name says which document this is. */
+  readonly namedByFile: boolean
 }
 
 /** What a set of paths gave: the documents that were read, and every path that gave none, with the reason. */
@@ -38,10 +43,14 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     checkHash(input, source)
     const { sha256: _, note: __, ...external } = input.entry ?? {}
     const document = readNamed(input.path, source, { authorities, external })
+    const named = withSlug(document, input.path)
     return {
       path: input.path,
-      document: withDiagnostics(withSlug(document, input.path), source),
+      document: withDiagnostics(named, source),
       sha256: sha256(document.text),
+      kind: source.kind,
+      sourceSha256: source.sha256,
+      namedByFile: named !== document,
     }
   }
 }
@@ -112,21 +121,17 @@ function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument)
   const key = keyOfDocument(loaded.document, loaded.sha256)
   const first = documents.get(key)
   if (first === undefined) return void documents.set(key, loaded)
-  if (isNamedByFile(loaded) && first.sha256 !== loaded.sha256) return addOnce(documents, withHashedSlug(loaded))
+  if (loaded.namedByFile && first.sha256 !== loaded.sha256) return addOnce(documents, nameByHash(loaded))
   return new InputError(`${loaded.path}: this is ${key}, which was read from ${first.path} already; left out`, {
     code: 'duplicate',
   })
 }
 
-/** Files of the same name in two folders are two documents, if nothing but the name says what they are. */
-function isNamedByFile({ path, document: { metadata } }: LoadedDocument): boolean {
-  return metadata.symbol === undefined && metadata.slug === slugOfFile(path) && !metadata.external.includes('slug')
-}
-
-function withHashedSlug(loaded: LoadedDocument): LoadedDocument {
+/** The document named by its file and its text: files of one name in two folders are two documents. */
+export function nameByHash(loaded: LoadedDocument): LoadedDocument {
   const { metadata } = loaded.document
   const slug = `${metadata.slug}-${loaded.sha256.slice(0, 12)}`
-  return { ...loaded, document: { ...loaded.document, metadata: { ...metadata, slug } } }
+  return { ...loaded, namedByFile: false, document: { ...loaded.document, metadata: { ...metadata, slug } } }
 }
 
 function checkHash({ path, entry }: DocumentInput, source: SourceText): void {

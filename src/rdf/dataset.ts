@@ -11,6 +11,7 @@ import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { indexNames, thingsOf } from './things.ts'
+import type { NameIndex } from './things.ts'
 import { rg } from './terms.generated.ts'
 import { rdf } from './vocabulary.ts'
 
@@ -26,21 +27,86 @@ export interface DatasetOptions extends AuthorityOptions {
   readonly duplicate?: (key: string, document: ResolutionDocument) => void
 }
 
-/** What is known of the documents so far. */
-interface Progress {
-  readonly loaded: Set<string>
-  /** Key → name of everything that a document names. */
-  readonly mentioned: Map<string, string>
-  /** IRIs of the documents' paragraphs. */
-  readonly paragraphs: Set<string>
-  /** Citations that name a paragraph of their target. */
-  readonly pinpoints: { readonly citation: Quad; readonly paragraph: string }[]
-  /** Events, which several documents may state, each described once. */
-  readonly events: Sink
+/** A citation that names a paragraph of its target by number. */
+export interface Pinpoint {
+  readonly citation: string
+  readonly graph: string
+  /** IRI of the paragraph, which may or may not be in the dataset. */
+  readonly paragraph: string
+}
+
+/** One document mapped, with what the rest of the dataset must know of it. Plain data, but for the quads. */
+export interface MappedEntry {
+  readonly key: string
+  /** All but the descriptions of events. */
+  readonly quads: readonly Quad[]
+  /** Events, which several documents may state, so that no query counts one once a document. */
+  readonly events: readonly Quad[]
+  /** Key → name of everything that the document names and does not describe. */
+  readonly mentioned: ReadonlyMap<string, string>
+  /** IRIs of its operative paragraphs: the ones that pinpoints name. */
+  readonly paragraphs: readonly string[]
+  readonly pinpoints: readonly Pinpoint[]
 }
 
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
 const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
+
+/** Maps one document by itself; documents can be mapped in any order and place. Throws ConfigError `bad-base`. */
+export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, base: string): MappedEntry {
+  const all = mapDocument(document, { base, sha256, names })
+  const isEvent = ({ subject }: Quad) => subject.value.startsWith(`${base}id/event/`)
+  const mentioned = new Map(thingsOf(document, names))
+  for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
+  return {
+    key: keyOfDocument(document, sha256),
+    quads: all.filter((quad) => !isEvent(quad)),
+    events: all.filter(isEvent),
+    mentioned,
+    paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
+    pinpoints: pinpointsOf(all),
+  }
+}
+
+/** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
+export class DatasetRest {
+  private readonly loaded = new Set<string>()
+  private readonly mentioned = new Map<string, string>()
+  private readonly paragraphs = new Set<string>()
+  private readonly pinpoints: Pinpoint[] = []
+  private readonly events: Sink
+
+  /** Throws ConfigError `bad-base`. */
+  constructor(base: string) {
+    const graph = graphIri(checkBase(base), 'events')
+    this.events = createSink(graph)
+    describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
+  }
+
+  /** Takes a document in; false where one of its key was taken before, and nothing is done. */
+  add({ key, events, mentioned, paragraphs, pinpoints }: Omit<MappedEntry, 'quads'>): boolean {
+    if (this.loaded.has(key)) return false
+    this.loaded.add(key)
+    for (const { subject, predicate, object } of events) {
+      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
+    }
+    for (const [thing, name] of mentioned) if (!this.mentioned.has(thing)) this.mentioned.set(thing, name)
+    for (const paragraph of paragraphs) this.paragraphs.add(paragraph)
+    this.pinpoints.push(...pinpoints)
+    return true
+  }
+
+  /** The citations that reach a paragraph of the dataset, then `graph/events` and `graph/authorities`. */
+  *quads(records: AuthorityRecords, options: AuthorityOptions): Generator<Quad, void, undefined> {
+    const { namedNode, quad } = DataFactory
+    for (const { citation, graph, paragraph } of this.pinpoints) {
+      if (!this.paragraphs.has(paragraph)) continue
+      yield quad(namedNode(citation), rg.targetParagraph, namedNode(paragraph), namedNode(graph))
+    }
+    yield* this.events.quads
+    yield* mapAuthorities(records, this.mentioned, { ...options, described: this.loaded })
+  }
+}
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
@@ -52,75 +118,44 @@ export function* mapDataset(
   records: AuthorityRecords,
   options: DatasetOptions,
 ): Generator<Quad, void, undefined> {
-  const { base } = options
   const names = indexNames(records)
-  const progress = startProgress(base)
-  for (const { document, sha256 } of entries) {
-    const key = keyOfDocument(document, sha256)
-    if (progress.loaded.has(key)) {
-      options.duplicate?.(key, document)
-      continue
-    }
-    progress.loaded.add(key)
-    const quads = mapDocument(document, { base, sha256, names })
-    yield* withoutEvents(progress, quads, base)
-    for (const [thing, name] of thingsOf(document, names)) {
-      if (!progress.mentioned.has(thing)) progress.mentioned.set(thing, name)
-    }
-    noteReferences(progress, quads, base)
+  const rest = new DatasetRest(options.base)
+  for (const entry of entries) {
+    const mapped = mapEntry(entry, names, options.base)
+    if (rest.add(mapped)) yield* mapped.quads
+    else options.duplicate?.(mapped.key, entry.document)
   }
-  yield* mapPinpoints(progress)
-  yield* progress.events.quads
-  yield* mapAuthorities(records, progress.mentioned, { ...options, described: progress.loaded })
+  yield* rest.quads(records, options)
 }
 
-function startProgress(base: string): Progress {
-  const graph = graphIri(checkBase(base), 'events')
-  const events = createSink(graph)
-  describe(events, graph, rg.NamedGraph, 'The events that documents state')
-  return { loaded: new Set(), mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
-}
-
-/** Moves the descriptions of events to their own graph, so that no query counts one event once a document. */
-function withoutEvents({ events }: Progress, quads: readonly Quad[], base: string): Quad[] {
-  const isEvent = ({ subject }: Quad) => subject.value.startsWith(`${base}id/event/`)
-  for (const { subject, predicate, object } of quads.filter(isEvent)) {
-    events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
-  }
-  return quads.filter((quad) => !isEvent(quad))
-}
-
-/** Keeps what can be linked or must be described only when all documents are known. */
-function noteReferences(progress: Progress, quads: readonly Quad[], base: string): void {
+/** The keys of things that are named and not described here. */
+function referencesOf(quads: readonly Quad[], base: string): Set<string> {
   const described = new Set(quads.filter(isType).map((quad) => quad.subject.value))
+  const keys = new Set<string>()
   for (const quad of quads) {
     for (const term of [quad.subject, quad.object]) {
       const key = term.termType === 'NamedNode' && !described.has(term.value) ? keyOfIri(base, term.value) : undefined
-      if (key !== undefined && !progress.mentioned.has(key)) progress.mentioned.set(key, key)
+      if (key !== undefined) keys.add(key)
     }
-    if (quad.predicate.equals(rg.path)) progress.paragraphs.add(quad.subject.value)
   }
-  notePinpoints(progress, quads)
+  return keys
 }
 
 function isType({ predicate }: Quad): boolean {
   return predicate.equals(rdf.type)
 }
 
-function notePinpoints(progress: Progress, quads: readonly Quad[]): void {
+function isOperativePath({ predicate, object }: Quad): boolean {
+  return predicate.equals(rg.path) && object.value.startsWith('op/')
+}
+
+function pinpointsOf(quads: readonly Quad[]): Pinpoint[] {
   const targets = new Map<string, string>()
-  for (const quad of quads) {
-    const { subject, predicate, object } = quad
+  return quads.flatMap(({ subject, predicate, object, graph }) => {
     if (predicate.equals(rg.target)) targets.set(subject.value, object.value)
     const number = predicate.equals(rg.part) ? PINPOINT.exec(object.value)?.[1] : undefined
     const target = targets.get(subject.value)
-    if (number && target) progress.pinpoints.push({ citation: quad, paragraph: `${target}/op/${number}` })
-  }
-}
-
-function* mapPinpoints({ pinpoints, paragraphs }: Progress): Generator<Quad, void, undefined> {
-  for (const { citation, paragraph } of pinpoints) {
-    if (!paragraphs.has(paragraph)) continue
-    yield DataFactory.quad(citation.subject, rg.targetParagraph, DataFactory.namedNode(paragraph), citation.graph)
-  }
+    if (!number || !target) return []
+    return [{ citation: subject.value, graph: graph.value, paragraph: `${target}/op/${number}` }]
+  })
 }
