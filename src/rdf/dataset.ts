@@ -55,7 +55,8 @@ const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 /** Maps one document by itself; documents can be mapped in any order and place. Throws ConfigError `bad-base`. */
 export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, base: string): MappedEntry {
   const all = mapDocument(document, { base, sha256, names })
-  const isEvent = ({ subject }: Quad) => subject.value.startsWith(`${base}id/event/`)
+  const events = `${base}id/event/`
+  const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
   const mentioned = new Map(thingsOf(document, names))
   for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
   return {

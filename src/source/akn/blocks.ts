@@ -164,7 +164,7 @@ function heading({ layout, council }: BlockReader, element: XmlElement): AknBloc
 
 /** A table as text: a line a row, cells parted by vertical bars. It is in no paragraph. */
 function table({ layout, council }: BlockReader, element: XmlElement): AknBlock {
-  const start = layout.text.length
+  const start = layout.length
   const row = (cells: readonly XmlElement[]): void => {
     const bar = { kind: 'words' as const, text: ' | ' }
     layout.line(cells.flatMap((cell, i) => (i === 0 ? readInline(cell, council) : [bar, ...readInline(cell, council)])))
@@ -175,6 +175,6 @@ function table({ layout, council }: BlockReader, element: XmlElement): AknBlock 
     else for (const child of kids(each)) visit(child)
   }
   visit(element)
-  const end = layout.text.length
+  const end = layout.length
   return { kind: 'table', text: '', map: [0, start], start, end, nested: false, wrapUp: false, guessed: false }
 }

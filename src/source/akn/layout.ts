@@ -32,10 +32,14 @@ const BROKEN_HYPHEN = /[\u2010\u2011]/g
 
 /** The text so far. Footnotes are kept until all else is written, and then stand below it. */
 export class Layout {
-  text = ''
+  /** Of the text so far. */
+  length = 0
   readonly links: LaidLink[] = []
   readonly marks: LaidMark[] = []
   readonly notes: LaidNote[] = []
+  /** The text in pieces: one string that grows would be copied with each line. */
+  private readonly pieces: string[] = []
+  private parted = false
   private readonly pending: { readonly marker: string; readonly lines: readonly (readonly Token[])[] }[] = []
   private readonly readNote: (note: XmlElement) => readonly (readonly Token[])[]
   private readonly shift: number
@@ -48,46 +52,50 @@ export class Layout {
 
   /** Writes a line: its label, if any, and its words. An empty one writes nothing. */
   line(tokens: readonly Token[], label?: string): LaidLine {
-    const before = this.text.length
-    if (label !== undefined) this.text += `${label} `
-    const words = this.write([tokens])
-    if (this.text.length === before || (words.text === '' && label === undefined)) {
-      this.text = this.text.slice(0, before)
-      return { ...words, start: before, end: before }
-    }
-    this.text = `${this.text.trimEnd()}\n`
-    return words
+    const lead = label === undefined ? '' : `${label} `
+    const { line, shown } = this.write([tokens], this.length + lead.length)
+    if (shown === '' && label === undefined) return line
+    this.push(`${`${lead}${shown}`.trimEnd()}\n`)
+    this.parted = false
+    return line
   }
 
   /** An empty line. */
   gap(): void {
-    if (this.text !== '' && !this.text.endsWith('\n\n')) this.text += '\n'
+    if (this.length > 0 && !this.parted) this.push('\n')
+    this.parted = true
   }
 
   /** Writes the footnotes that were met. */
   finish(): void {
     if (this.pending.length > 0) this.gap()
     for (const { marker, lines } of this.pending) {
-      this.text += `${raised(marker)} `
-      this.notes.push({ marker, ...this.write(lines) })
-      this.text += '\n'
+      const lead = `${raised(marker)} `
+      const { line, shown } = this.write(lines, this.length + lead.length)
+      this.push(`${lead}${shown}\n`)
+      this.notes.push({ marker, ...line })
     }
   }
 
   /** The text with everything that was noted while writing it. */
-  content(): Pick<Layout, 'text' | 'links' | 'marks' | 'notes'> {
-    const { text, links, marks, notes } = this
-    return { text, links, marks, notes }
+  content(): Pick<Layout, 'links' | 'marks' | 'notes'> & { readonly text: string } {
+    const { links, marks, notes } = this
+    return { text: this.pieces.join(''), links, marks, notes }
   }
 
-  private write(lines: readonly (readonly Token[])[]): LaidLine {
-    const writer = new Writer(this.text.length)
+  private push(piece: string): void {
+    this.pieces.push(piece)
+    this.length += piece.length
+  }
+
+  private write(lines: readonly (readonly Token[])[], from: number): { line: LaidLine; shown: string } {
+    const writer = new Writer(from)
     for (const tokens of lines) {
       for (const token of tokens) this.put(writer, token)
       writer.words(' ')
     }
-    this.text += writer.text
-    return { text: writer.clean, map: writer.map.length === 0 ? [0, writer.from] : writer.map, ...writer.span() }
+    const map = writer.map.length === 0 ? [0, from] : writer.map
+    return { line: { text: writer.clean, map, ...writer.span() }, shown: writer.text }
   }
 
   private put(writer: Writer, token: Token): void {
