@@ -106,10 +106,12 @@ function sayOutcome(
   const { documents, failures, kinds, diagnostics, reused } = outcome
   if (skipped.length > 0) terminal.note(`${count(skipped.length, 'data file')} beside the documents left out`)
   if (failures.length > 0) terminal.fail(`${count(failures.length, 'input')} not read; the rest is used`)
-  if (documents > 1) terminal.note(`by kind: ${listed(kinds)}`)
-  if (diagnostics.size > 0) terminal.note(`documents with oddities, by code: ${listed(diagnostics)}`)
+  const many = documents >= 100
+  if (many || kinds.size > 1) terminal.note(`by kind: ${listed(kinds)}`)
+  if (many && diagnostics.size > 0) terminal.note(`oddities of texts, by code: ${listed(diagnostics)}`)
   if (reused > 0) terminal.note(`${count(reused, 'document')} unchanged since an earlier build`)
-  terminal.note(`${count(documents, 'document')} written to ${out} in ${seconds.toFixed(1)} s`)
+  const rate = many ? ` in ${seconds.toFixed(1)} s, ${(documents / seconds).toFixed(0)} a second` : ''
+  terminal.note(`${count(documents, 'document')} written to ${out}${rate}`)
 }
 
 function listed(counts: ReadonlyMap<string, number>): string {

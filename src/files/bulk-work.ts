@@ -44,7 +44,8 @@ export interface Part {
 }
 
 /** A part, or why there is none. */
-export type PartReply = { readonly part: Part } | { readonly refused: { readonly code: string; readonly message: string } }
+export type PartReply =
+  { readonly part: Part } | { readonly refused: { readonly code: string; readonly message: string } }
 
 /** Fast, and within a fifth of the best size for N-Quads, which repeat themselves. */
 const zipLevel = 2

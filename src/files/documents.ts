@@ -35,6 +35,12 @@ export interface LoadedDocuments {
 /** Reads one document. Throws InputError when the file cannot be read, or is not the one its manifest describes. */
 export type DocumentReader = (input: DocumentInput) => Promise<LoadedDocument>
 
+/** What a reading thread answers: the document, or why there is none. Error classes do not survive the way between threads. */
+export type ReaderReply =
+  | { readonly loaded: LoadedDocument }
+  | { readonly refused: { readonly code: string; readonly message: string } }
+  | { readonly broken: string }
+
 /** A reader with the records prepared once: preparing costs more than reading a document. */
 export function openReader(records: AuthorityRecords): DocumentReader {
   const authorities = compileAuthorities(records)

@@ -2,13 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { InputError } from '../errors.ts'
 import type { DocumentInput } from './collect.ts'
-import type { DocumentReader, LoadedDocument } from './documents.ts'
-
-/** What a reading thread answers: the document, or why there is none. Error classes do not survive the way between threads. */
-export type ReaderReply =
-  | { readonly loaded: LoadedDocument }
-  | { readonly refused: { readonly code: string; readonly message: string } }
-  | { readonly broken: string }
+import type { DocumentReader, LoadedDocument, ReaderReply } from './documents.ts'
 
 /** A reader that may be called many times at once. Close it when all is read, or the process stays. */
 export interface ReaderPool {

@@ -1,5 +1,15 @@
 /** What a build has done, kept beside its result, so that the next one does only what is new. */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Part, PartSummary } from './bulk-work.ts'
 import type { DocumentInput } from './collect.ts'
@@ -43,7 +53,9 @@ export function openResumeStore(out: string, made: string): ResumeStore {
       const line = known.get(path)
       if (line?.summary.sourceSha256 !== sourceSha256 || line.entry !== (JSON.stringify(entry) ?? '')) return undefined
       const bytes = Buffer.alloc(line.length)
-      return readSync(data, bytes, 0, line.length, line.at) === line.length ? { bytes, summary: line.summary } : undefined
+      return readSync(data, bytes, 0, line.length, line.at) === line.length
+        ? { bytes, summary: line.summary }
+        : undefined
     },
     keep({ path, entry }, { bytes, summary }) {
       writeSync(data, bytes)
