@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
+import type { Bindable } from '../rdf/binding.ts'
 import { mapEntry, type Pinpoint } from '../rdf/dataset.ts'
 import { nquads } from '../rdf/serialize.ts'
 import { indexNames } from '../rdf/things.ts'
@@ -34,6 +35,7 @@ export interface PartSummary {
   readonly mentioned: readonly (readonly [string, string])[]
   readonly paragraphs: readonly string[]
   readonly pinpoints: readonly Pinpoint[]
+  readonly bindable: Bindable
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[]
 }
 
@@ -58,7 +60,7 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
     try {
       const found = await read(input)
       const loaded = byHash ? nameByHash(found) : found
-      const { key, quads, events, mentioned, paragraphs, pinpoints } = mapEntry(loaded, names, base)
+      const { key, quads, events, mentioned, paragraphs, pinpoints, bindable } = mapEntry(loaded, names, base)
       const text = Buffer.from(nquads(quads))
       const summary = {
         kind: loaded.kind,
@@ -71,6 +73,7 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
         mentioned: [...mentioned],
         paragraphs,
         pinpoints,
+        bindable,
         diagnostics: loaded.document.diagnostics.map(({ code, message }) => ({ code, message })),
       }
       return { part: { bytes: zip ? gzipSync(text, { level: zipLevel }) : text, summary } }

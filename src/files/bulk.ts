@@ -140,7 +140,7 @@ async function settle(
   return part
 }
 
-function takeIn(rest: DatasetRest, { key, events, mentioned, paragraphs, pinpoints }: PartSummary): void {
+function takeIn(rest: DatasetRest, { key, events, mentioned, paragraphs, pinpoints, bindable }: PartSummary): void {
   const quads: readonly Quad[] = events === '' ? [] : parseRdf(events, 'nq')
-  rest.add({ key, events: quads, mentioned: new Map(mentioned), paragraphs, pinpoints })
+  rest.add({ key, events: quads, mentioned: new Map(mentioned), paragraphs, pinpoints, bindable })
 }

@@ -5,6 +5,7 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
+import { bindableOf, mapBindings, type Bindable } from './binding.ts'
 import { checkBase, graphIri, keyOfIri } from './iri.ts'
 import { keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
@@ -47,6 +48,7 @@ export interface MappedEntry {
   /** IRIs of its operative paragraphs: the ones that pinpoints name. */
   readonly paragraphs: readonly string[]
   readonly pinpoints: readonly Pinpoint[]
+  readonly bindable: Bindable
 }
 
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
@@ -66,6 +68,7 @@ export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, b
     mentioned,
     paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
     pinpoints: pinpointsOf(all),
+    bindable: bindableOf(keyOfDocument(document, sha256), document, all),
   }
 }
 
@@ -75,17 +78,20 @@ export class DatasetRest {
   private readonly mentioned = new Map<string, string>()
   private readonly paragraphs = new Set<string>()
   private readonly pinpoints: Pinpoint[] = []
+  private readonly bindables: Bindable[] = []
   private readonly events: Sink
+  private readonly base: string
 
   /** Throws ConfigError `bad-base`. */
   constructor(base: string) {
+    this.base = base
     const graph = graphIri(checkBase(base), 'events')
     this.events = createSink(graph)
     describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
   }
 
   /** Takes a document in; false where one of its key was taken before, and nothing is done. */
-  add({ key, events, mentioned, paragraphs, pinpoints }: Omit<MappedEntry, 'quads'>): boolean {
+  add({ key, events, mentioned, paragraphs, pinpoints, bindable }: Omit<MappedEntry, 'quads'>): boolean {
     if (this.loaded.has(key)) return false
     this.loaded.add(key)
     for (const { subject, predicate, object } of events) {
@@ -94,16 +100,18 @@ export class DatasetRest {
     for (const [thing, name] of mentioned) if (!this.mentioned.has(thing)) this.mentioned.set(thing, name)
     for (const paragraph of paragraphs) this.paragraphs.add(paragraph)
     this.pinpoints.push(...pinpoints)
+    this.bindables.push(bindable)
     return true
   }
 
-  /** The citations that reach a paragraph of the dataset, then `graph/events` and `graph/authorities`. */
+  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, then `graph/events` and `graph/authorities`. */
   *quads(records: AuthorityRecords, options: AuthorityOptions): Generator<Quad, void, undefined> {
     const { namedNode, quad } = DataFactory
     for (const { citation, graph, paragraph } of this.pinpoints) {
       if (!this.paragraphs.has(paragraph)) continue
       yield quad(namedNode(citation), rg.targetParagraph, namedNode(paragraph), namedNode(graph))
     }
+    yield* mapBindings(this.bindables, this.base)
     yield* this.events.quads
     yield* mapAuthorities(records, this.mentioned, { ...options, described: this.loaded })
   }
