@@ -231,7 +231,7 @@ export interface Sponsor {
 }
 
 /** What a source says of a document beside its text. */
-export interface SourceRecord {
+interface SourceRecord {
   readonly subjects: readonly Subject[]
   readonly vote?: Vote
   readonly sponsors: readonly Sponsor[]

@@ -1,5 +1,5 @@
 /** Files that are broken or meant to do harm: a clear refusal each, and nothing else ever. */
-import fc from 'fast-check'
+import { array, assert, constantFrom, double, integer, oneof, property, record, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileAuthorities } from '../../src/authority/authorities.ts'
 import { InputError } from '../../src/errors.ts'
@@ -43,8 +43,9 @@ test('an empty statement is a document with nothing in it, and says so', () => {
   expect(empty.diagnostics.map(({ code }) => code)).toEqual(['no-operative-paragraph'])
 })
 
+const bytes = (text: string) => new TextEncoder().encode(text)
+
 test('a file is known by its root element, whatever stands before it', () => {
-  const bytes = (text: string) => new TextEncoder().encode(text)
   expect(detectKind(bytes(xml))).toBe('akn')
   expect(detectKind(bytes(`\ufeff  ${xml}`))).toBe('akn')
   expect(detectKind(bytes('<a:akomaNtoso xmlns:a="x"/>'))).toBe('akn')
@@ -52,12 +53,12 @@ test('a file is known by its root element, whatever stands before it', () => {
 })
 
 /** Something done to a file on its way: bytes lost, doubled, replaced, or a piece of markup put in. */
-const damage = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.integer({ min: 0, max: 60 }),
-  put: fc.oneof(
-    fc.string({ maxLength: 8, unit: 'binary' }),
-    fc.constantFrom(
+const damage = record({
+  at: double({ min: 0, max: 1, noNaN: true }),
+  length: integer({ min: 0, max: 60 }),
+  put: oneof(
+    string({ maxLength: 8, unit: 'binary' }),
+    constantFrom(
       '</p>',
       '<p>',
       '<num>1.</num>',
@@ -72,8 +73,8 @@ const damage = fc.record({
 })
 
 test('however a file is damaged, it is read or refused', () => {
-  fc.assert(
-    fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+  assert(
+    property(array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
       const broken = damages.reduce((text, { at, length, put }) => {
         const start = Math.floor(at * text.length)
         return text.slice(0, start) + put + text.slice(start + length)

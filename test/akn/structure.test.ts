@@ -100,12 +100,13 @@ test('a heading before a paragraph opens a section', () => {
   expect(document.sections.map(({ id, title }) => [id, title])).toEqual([['section/1', 'Measures']])
 })
 
+const annex = (name: string) =>
+  `<mainBody><p><span class="bold">${name}</span></p><p><span class="bold">Rules</span></p>
+   <paragraph><num>1.</num><content><p>First rule.</p></content></paragraph></mainBody>`
+const attach = (...bodies: string[]) =>
+  `<attachments>${bodies.map((each) => `<attachment><doc>${each}</doc></attachment>`).join('')}</attachments>`
+
 test('annexes of the body and attachments are numbered by themselves', () => {
-  const annex = (name: string) =>
-    `<mainBody><p><span class="bold">${name}</span></p><p><span class="bold">Rules</span></p>
-     <paragraph><num>1.</num><content><p>First rule.</p></content></paragraph></mainBody>`
-  const attach = (...bodies: string[]) =>
-    `<attachments>${bodies.map((each) => `<attachment><doc>${each}</doc></attachment>`).join('')}</attachments>`
   const one = read(sampleXml({ after: attach(annex('Annex')) }))
   expect(one.paragraphs.at(-1)).toMatchObject({ id: 'annex/par/1', kind: 'annex', text: 'First rule.' })
   expect(one.annexes).toMatchObject([{ id: 'annex', title: 'Rules' }])
@@ -125,8 +126,9 @@ test('tables are text of the document and of no paragraph', () => {
   expect(paragraphs.filter((paragraph) => paragraph.text.includes('Share'))).toEqual([])
 })
 
+const point = (label: string) => `<point><num>${label}</num><content><p>Item;</p></content></point>`
+
 test('letters that run on under a new parent go on counting', () => {
-  const point = (label: string) => `<point><num>${label}</num><content><p>Item;</p></content></point>`
   const list = ['(i)', '(a)', '(b)', '(ii)', '(c)'].map(point).join('')
   const body = `<paragraph><num>1.</num><list><intro><p><span class="italic">Decides</span>:</p></intro>${list}</list></paragraph>`
   expect(

@@ -9,7 +9,7 @@ import { readLabel } from './labels.ts'
 import { repairBlocks } from './repair.ts'
 
 /** An element's block as the numbering takes it. */
-export function toRead(block: AknBlock): ReadBlock {
+function toRead(block: AknBlock): ReadBlock {
   const { start, end, text, map } = block
   const read = { block: { lines: [{ start, end, text, indent: 0, role: 'text' as const }], gap: true, page: false } }
   const label = block.label === undefined ? undefined : readLabel(block.label)

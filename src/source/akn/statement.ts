@@ -15,7 +15,7 @@ export interface Printed {
 }
 
 /** What is printed outside paragraphs, by what it is: `symbol`, `title`, `session`, `adopted` … */
-export type PrintedHead = Readonly<Partial<Record<HeadField, Printed>>>
+type PrintedHead = Readonly<Partial<Record<HeadField, Printed>>>
 
 /** The fields of cover page, preface and conclusions. Dates are ISO 8601 as their attribute gives them. */
 export type HeadField =
