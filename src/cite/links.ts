@@ -109,7 +109,9 @@ export function addLinks(
     const documents = over.filter(({ kind }) => kind === 'document')
     if (documents.some(({ key }) => symbolKey(key) === symbolKey(link.symbol))) continue
     const read = documents.find(({ by }) => by === 'number' || by === 'symbol')
-    if (read) differ(link, read)
+    if (read && namesSeries(link.symbol, read)) {
+      all = all.map((each) => (each === read ? { ...read, key: link.symbol, name: link.symbol } : each))
+    } else if (read) differ(link, read)
     else {
       const { start, end, symbol } = link
       const entity: Entity = { start, end, key: symbol, name: symbol, kind: 'document', by: 'link' }
@@ -117,6 +119,17 @@ export function addLinks(
     }
   }
   return all.toSorted((a, b) => a.start - b.start)
+}
+
+/**
+ * Whether a link says only whose number a bare number is: `42/22` was read as the Assembly's, the link names the
+ * Council's. Not the other way round: official files link many numbers of the Council to the Assembly.
+ */
+function namesSeries(symbol: string, { key, by }: Entity): boolean {
+  const number = (text: string): string | undefined => /\/(\d+\/\d+)$/.exec(text)?.[1]
+  return (
+    by === 'number' && !symbol.startsWith('A/RES/') && number(symbol) !== undefined && number(symbol) === number(key)
+  )
 }
 
 /** The diagnostic of a link that names another document than its words. */

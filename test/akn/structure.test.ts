@@ -145,6 +145,13 @@ test('a link that names another document than its words is reported, and the wor
   expect(diagnostics.map(({ code }) => code)).toContain('link-differs')
 })
 
+test('a link says whose number a bare number is', () => {
+  const council = sampleXml().replace('en/A/RES/61/180', 'en/A/HRC/RES/61/180')
+  const { citations, diagnostics } = read(council)
+  expect(citations[0]?.target.key).toBe('A/HRC/RES/61/180')
+  expect(diagnostics).toEqual([])
+})
+
 test('a text in another language gives structure, metadata and links, and nothing that takes reading it', () => {
   const french = read(sampleXml({ language: 'fra' }))
   expect(french.metadata.language).toBe('fr')
