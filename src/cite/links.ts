@@ -126,10 +126,12 @@ export function addLinks(
  * Council's. Not the other way round: official files link many numbers of the Council to the Assembly.
  */
 function namesSeries(symbol: string, { key, by }: Entity): boolean {
-  const number = (text: string): string | undefined => /\/(\d+\/\d+)$/.exec(text)?.[1]
-  return (
-    by === 'number' && !symbol.startsWith('A/RES/') && number(symbol) !== undefined && number(symbol) === number(key)
-  )
+  const number = bareNumber(symbol)
+  return by === 'number' && !symbol.startsWith('A/RES/') && number !== undefined && number === bareNumber(key)
+}
+
+function bareNumber(symbol: string): string | undefined {
+  return /\/(\d+\/\d+)$/.exec(symbol)?.[1]
 }
 
 /** The diagnostic of a link that names another document than its words. */
