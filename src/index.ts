@@ -4,6 +4,11 @@ export { compileAuthorities, type Authorities } from './authority/authorities.ts
 export type { AuthorityRecords } from './authority/records.ts'
 export { ConfigError, DeadlineError, InputError, QueryError } from './errors.ts'
 export { loadAuthorities } from './files/authorities.ts'
+export { compareOptions, compareVersions, type CompareOptions, type Comparison } from './lineage/compare.ts'
+export type { Operation } from './lineage/redline.ts'
+export type { Revision } from './lineage/revisions.ts'
+export type { Finding } from './lineage/substance.ts'
+export type { Version } from './lineage/version.ts'
 export type { ExternalMetadata } from './metadata.ts'
 export type {
   Act,

@@ -43,6 +43,7 @@ export function readParsed(
   if (organ) context.name(organ)
   const readings = readParagraphs(parsed, references, links, reader)
   const { masthead: _, formulaOrgan: __, ...structure } = parsed
+  const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
   return {
     ...structure,
     text,
@@ -55,7 +56,7 @@ export function readParsed(
     facts: findFacts(readings, metadata, authorities),
     mentions: readings.flatMap((reading) => findMentions(reading)),
     aliases: context.used,
-    diagnostics: [...parsed.diagnostics, ...readings.flatMap((reading) => reading.diagnostics)],
+    diagnostics: [...parsed.diagnostics, ...unread, ...readings.flatMap((reading) => reading.diagnostics)],
   }
 }
 
@@ -68,6 +69,9 @@ function linkNotes(
   const placed = placeLinks(links, [...references.keys()], symbols)
   return new Map([...references].map(([note, own]) => [note, linkReferences(own, placed.get(note) ?? [])]))
 }
+
+/** No paragraph of a resolution is as long; what is, is no paragraph, and reading it would cost more than it gives. */
+const LONGEST = 20_000
 
 /** A paragraph with all that was found in it. */
 interface ParagraphReading {
@@ -89,6 +93,8 @@ function readParagraphs(
   const marks = marksByParagraph(footnotes, references)
   const last = new Map<string, Act>()
   return paragraphs.map((paragraph) => {
+    if (paragraph.text.length > LONGEST)
+      return { paragraph, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
     const acts = findActs(paragraph, reader.authorities)
     const read = paragraph.status ? [] : findEntities(paragraph.text, reader)
     const diagnostics: Diagnostic[] = []
@@ -120,6 +126,11 @@ function readParagraphs(
       diagnostics,
     }
   })
+}
+
+function tooLong({ id, start, end }: Paragraph): Diagnostic {
+  const message = `${id} is longer than any paragraph: its citations, asks and facts were not read`
+  return { code: 'paragraph-too-long', message, start, end }
 }
 
 /** The id of the paragraph above a sub-paragraph. */

@@ -21,14 +21,16 @@ const layers = [
   ['lineage'],
   ['read-document.ts'],
   ['read-akn.ts'],
+  ['finding'],
   ['evaluate'],
   ['rdf'],
+  ['trace'],
   ['files'],
   ['store'],
   ['publish'],
   ['cli', 'index.ts'],
 ]
-const highestPure = layers.findIndex((row) => row.includes('rdf'))
+const highestPure = layers.findIndex((row) => row.includes('trace'))
 
 interface SourceFile {
   /** Below `src/`: `rdf/iri.ts`. */
@@ -41,8 +43,8 @@ const files = readSources('src')
 const byPath = new Map(files.map((file) => [file.path, file]))
 
 function readSources(folder: string): SourceFile[] {
-  const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.ts'),
+  const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.includes('node_modules'),
   )
   return paths.toSorted().map((path) => {
     const text = readFileSync(join(root, folder, path), 'utf8')

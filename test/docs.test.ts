@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { mainFile, resograph, root, run, scratchFolder } from './support/cli.ts'
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const commands = ['parse', 'build', 'serve', 'query', 'validate']
+const commands = ['parse', 'build', 'serve', 'query', 'diff', 'validate']
 
 /** Fenced blocks in the language given; `sh` is run, `console` shows what needs a person or a port. */
 function blocks(language: string): string[] {

@@ -1,9 +1,10 @@
 /** The acts of a paragraph: its opening phrase and every further phrase that governs an object of its own. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase, moodOf, type Mood, type PhraseMatch } from '../authority/phrases.ts'
+import { matchPhrase, opensPhrase, type Mood, type PhraseMatch } from '../authority/phrases.ts'
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
+import { isDecided } from '../parse/decision.ts'
 
 /** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
 const JOINT =
@@ -21,9 +22,22 @@ export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] 
   if (paragraph.status) return []
   const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
-  const mood = opening ? moodOf(opening.form) : paragraph.kind === 'annex' ? 'base' : undefined
+  if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)
+  const mood = opening ? opening.mood : paragraph.kind === 'annex' ? 'base' : undefined
   if (mood && (!isSubParagraph(paragraph) || text.startsWith('To ')))
     found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
+  return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
+}
+
+/** `At its 50th meeting, on 19 April 2004, the Commission …, recalling …, decided to appoint …`: acts as reported. */
+function reportedActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[] {
+  const { text } = paragraph
+  const found = [...text.matchAll(JOINT)].flatMap((joint) => {
+    const at = joint.index + joint[0].length
+    const phrase = opensPhrase(phrases, text, at) && !insideQuote(text, at) ? matchPhrase(phrases, text, at) : undefined
+    const acts = phrase && (phrase.mood === 'past' || (phrase.mood === 'participle' && !WEAK.has(phrase.record.key)))
+    return acts ? [phrase] : []
+  })
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
 
@@ -32,7 +46,7 @@ function infinitiveAsk(paragraph: Paragraph, phrases: Authorities['phrases']): P
   const { text, kind } = paragraph
   if (kind !== 'operative' || !isSubParagraph(paragraph) || !text.startsWith('To ')) return undefined
   const phrase = matchPhrase(phrases, text, 3)
-  return phrase?.record.asks ? phrase : undefined
+  return phrase?.record.asks && !/^(?:,| and )/.test(text.slice(phrase.end)) ? phrase : undefined
 }
 
 function isSubParagraph({ id }: Paragraph): boolean {
@@ -50,8 +64,9 @@ function furtherPhrases(
   JOINT.lastIndex = Math.max(0, from - 1)
   for (let joint = JOINT.exec(text); joint; joint = JOINT.exec(text)) {
     const at = joint.index + joint[0].length
+    if (!opensPhrase(phrases, text, at)) continue
     const phrase = matchPhrase(phrases, text, at)
-    if (!phrase || moodOf(phrase.form) !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
+    if (!phrase || phrase.mood !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
     if (insideQuote(text, at)) continue
     found.push(phrase)
     JOINT.lastIndex = phrase.end
@@ -89,7 +104,7 @@ function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): A
   return {
     in: paragraph.id,
     phrase: paragraph.text.slice(phrase.start, phrase.end),
-    verb: phrase.wording,
+    verb: record.bare ? (phrase.wording.split(' ')[0] ?? '') : phrase.wording,
     relation: record.key,
     modifiers: phrase.modifiers,
     phraseAt: { start: phrase.start, end: phrase.end },

@@ -129,7 +129,7 @@ const AGENT =
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/[,;.:]+$/, '')
+  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?<![,;.:])[,;.:]+$/, '')
   const name = named
     .replace(named.match(/^(?:the )?(?:other )?(?:interested|relevant) /i) ? LOOSE_KEPT : LOOSE, '')
     .trim()

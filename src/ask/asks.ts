@@ -12,12 +12,11 @@ export function findAsks(
   paragraph: Paragraph,
   acts: readonly Act[],
   entities: readonly Entity[],
-  { records }: Authorities,
+  { phrases }: Authorities,
 ): Ask[] {
   if (paragraph.kind === 'preambular') return []
-  const verbs = new Map(records.verbs.map((verb) => [verb.key, verb]))
   return acts.flatMap((act) => {
-    const verb = verbs.get(act.relation)
+    const verb = phrases.byKey.get(act.relation)
     if (!verb?.asks) return []
     const { end } = act.phraseAt
     const addressees = findAddressees(paragraph.text, end, act.stretch.end, entities)

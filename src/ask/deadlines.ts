@@ -4,7 +4,7 @@ import type { Deadline } from '../model.ts'
 import { findDates, ordinalValue } from '../parse/dates.ts'
 
 const BY_SESSION =
-  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]+(?: hundred(?: and)?)?[- ]?)?[a-z]+(?:-[a-z]+)?) (?:regular |annual |substantive |resumed )?session/i
+  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]{1,12}(?: hundred(?: and)?)?[- ])?[a-z]{1,14}(?:-[a-z]{1,12})?) (?:regular |annual |substantive |resumed )?session/i
 const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
 const IN_YEAR = /\bin (\d{4})\b/
@@ -12,8 +12,12 @@ const OFTEN =
   /\b(annually|biennially|triennially|quarterly|monthly|every (?:two|three|four|five|six|\d+) (?:years|months)|every (?:year|second year)|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
 
+/** What a stretch must hold to say when. */
+const TIMELY = /session|\d{4}|ually|nially|quarterly|monthly|every |basis|existing reporting/
+
 /** The deadline that the stretch of an act states, if any. */
 export function findDeadline(stretch: string): Deadline | undefined {
+  if (!TIMELY.test(stretch)) return undefined
   const session = BY_SESSION.exec(stretch)
   const ordinal = session && ordinalValue(session[1] ?? '')
   const often = OFTEN.exec(stretch)

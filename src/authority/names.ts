@@ -10,26 +10,33 @@ export interface NameEntry {
   readonly short: boolean
 }
 
+/** An entry with what is compared at its end: the spellings that count, or none where any case does. */
+interface Compiled {
+  readonly entry: NameEntry
+  readonly exact: readonly string[] | undefined
+  readonly capital: boolean
+}
+
 interface Node {
   readonly next: Map<string, Node>
   /** Entries that end here; several short names may denote different things. */
-  readonly entries: NameEntry[]
+  readonly entries: Compiled[]
 }
 
 /** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
-export type NameIndex = Node
+export interface NameIndex {
+  readonly root: Node
+  /** One bit a fingerprint of the first tokens: most words of a text are passed over by a look at it. */
+  readonly starts: Uint8Array
+  /** The same of what follows an initial `the`. */
+  readonly afterThe: Uint8Array
+}
 
-/** A name found in a text; `keys` has one key, or several where a short name could denote several things. */
+/** A name found in a text; several entries where a short name could denote several things. */
 export interface NameMatch extends Span {
   readonly entries: readonly NameEntry[]
 }
 
-/** A token: a run of letters and digits, or one sign. `norm` is folded for comparison. */
-export interface Token extends Span {
-  readonly norm: string
-}
-
-const TOKEN = /[\p{L}\p{N}]+|[^\s]/gu
 const FOLDED: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
@@ -39,73 +46,143 @@ const FOLDED: Readonly<Record<string, string>> = {
   '‑': '-',
   '–': '-',
 }
+const FINGERPRINTS = 1 << 16
+const OTHER_WORD = /[\p{L}\p{N}]/u
 
-/** The tokens of a text, in order. Linear. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
-    const word = found[0]
-    const norm = FOLDED[word] ?? word.toLowerCase()
-    tokens.push({ norm, start: found.index, end: found.index + word.length })
-  }
-  return tokens
+/** Whether the character at `at` belongs to a word. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  return OTHER_WORD.test(text.charAt(at))
+}
+
+/** Where the next token starts: a run of letters and digits, or one sign. */
+function tokenStart(text: string, from: number): number {
+  let at = from
+  while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 160)) at++
+  return at
+}
+
+function tokenEnd(text: string, start: number): number {
+  if (!isWordAt(text, start)) return start + 1
+  let end = start + 1
+  while (end < text.length && isWordAt(text, end)) end++
+  return end
+}
+
+function normal(text: string, start: number, end: number): string {
+  const token = text.slice(start, end)
+  return end - start === 1 ? (FOLDED[token] ?? token.toLowerCase()) : token.toLowerCase()
+}
+
+/** A small number made of a token's length and first letters, the same in either case. */
+function fingerprint(text: string, start: number, end: number): number {
+  const one = text.charCodeAt(start) | 32
+  const two = end - start > 1 ? text.charCodeAt(start + 1) | 32 : 0
+  const three = end - start > 2 ? text.charCodeAt(start + 2) | 32 : 0
+  return (one * 961 + two * 31 + three + (end - start) * 7919) & (FINGERPRINTS - 1)
 }
 
 const newNode = (): Node => ({ next: new Map(), entries: [] })
 
 /** Builds the index from names. */
 export function compileNames(entries: Iterable<NameEntry>): NameIndex {
-  const root = newNode()
-  for (const entry of entries) {
-    let node = root
-    for (const { norm } of tokenize(entry.name)) {
-      let next = node.next.get(norm)
-      if (!next) node.next.set(norm, (next = newNode()))
-      node = next
-    }
-    if (!node.entries.some((e) => e.key === entry.key && e.name === entry.name)) node.entries.push(entry)
+  const index = {
+    root: newNode(),
+    starts: new Uint8Array(FINGERPRINTS),
+    afterThe: new Uint8Array(FINGERPRINTS),
   }
-  return root
+  for (const entry of entries) insert(index, entry)
+  return index
 }
 
-/** Every name in the text, longest first at each place, never overlapping. */
-export function findNames(index: NameIndex, text: string, tokens: readonly Token[]): NameMatch[] {
+function insert({ root, starts, afterThe }: NameIndex, entry: NameEntry): void {
+  const { name, key } = entry
+  const first = tokenStart(name, 0)
+  const firstEnd = tokenEnd(name, first)
+  starts[fingerprint(name, first, firstEnd)] = 1
+  const second = tokenStart(name, firstEnd)
+  if (normal(name, first, firstEnd) === 'the') afterThe[fingerprint(name, second, tokenEnd(name, second))] = 1
+  let node = root
+  for (let start = first; start < name.length;) {
+    const end = tokenEnd(name, start)
+    const norm = normal(name, start, end)
+    let next = node.next.get(norm)
+    if (!next) node.next.set(norm, (next = newNode()))
+    node = next
+    start = tokenStart(name, end)
+  }
+  if (!node.entries.some((c) => c.entry.key === key && c.entry.name === name)) node.entries.push(compile(entry))
+}
+
+/** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as written. */
+function compile(entry: NameEntry): Compiled {
+  const { name } = entry
+  const long = name.split(/[\s-]+/).length >= 3
+  const folded = fold(name)
+  const exact = long ? undefined : [folded, folded.replace(/^(?:the|this) /, (word) => `T${word.slice(1)}`)]
+  return { entry, exact, capital: /^\p{Lu}/u.test(name) }
+}
+
+interface Found {
+  readonly entries: readonly NameEntry[]
+  readonly end: number
+}
+
+/** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
+export function findNames(index: NameIndex, text: string): NameMatch[] {
   const found: NameMatch[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const here = longestAt(index, text, tokens, i)
-    const inner = here && tokens[i]?.norm === 'the' ? longestAt(index, text, tokens, i + 1) : undefined
-    const match = inner && here && inner.last > here.last ? inner : here
-    if (!match) continue
-    found.push(match.match)
-    i = match.last
+  for (let start = tokenStart(text, 0); start < text.length;) {
+    const end = tokenEnd(text, start)
+    const match = index.starts[fingerprint(text, start, end)] ? bestAt(index, text, start, end) : undefined
+    if (match) found.push(match)
+    start = tokenStart(text, match ? match.end : end)
   }
   return found
 }
 
-function longestAt(index: NameIndex, text: string, tokens: readonly Token[], at: number) {
-  let node: Node | undefined = index
-  let best: { match: NameMatch; last: number } | undefined
-  for (let i = at; i < tokens.length; i++) {
-    const token: Token | undefined = tokens[i]
-    node = token && node.next.get(token.norm)
-    if (!node || !token) break
-    if (node.entries.length === 0) continue
-    const start = tokens[at]?.start ?? 0
-    const entries = node.entries.filter((entry) => isWritten(entry.name, text.slice(start, token.end)))
-    if (entries.length > 0) best = { match: { entries, start, end: token.end }, last: i }
+/** The longest name here; of `the Charter` and `Charter of the United Nations` the one that reaches further. */
+function bestAt({ root, afterThe }: NameIndex, text: string, start: number, end: number): NameMatch | undefined {
+  if (end - start !== 3 || normal(text, start, end) !== 'the') {
+    const here = longestAt(root, text, start)
+    return here && { ...here, start }
+  }
+  const second = tokenStart(text, end)
+  if (!afterThe[fingerprint(text, second, tokenEnd(text, second))]) return undefined
+  const here = longestAt(root, text, start)
+  const inner = here && longestAt(root, text, second)
+  if (inner && inner.end > here.end) return { ...inner, start: second }
+  return here && { ...here, start }
+}
+
+/** A letter that has a small form, or a digit. */
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase() || (letter >= '0' && letter <= '9')
+}
+
+function longestAt(root: Node, text: string, from: number): Found | undefined {
+  let node = root
+  let best: Found | undefined
+  for (let start = from; start < text.length;) {
+    const end = tokenEnd(text, start)
+    const next = node.next.get(normal(text, start, end))
+    if (!next) break
+    node = next
+    if (node.entries.length > 0) {
+      const entries = written(node.entries, text, from, end)
+      if (entries.length > 0) best = { entries, end }
+    }
+    start = tokenStart(text, end)
   }
   return best
 }
 
-/** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as they are written. */
-function isWritten(name: string, found: string): boolean {
-  if (wordCount(name) >= 3) return !/^\p{Lu}/u.test(name) || /^[\p{Lu}\d]/u.test(found)
-  return fold(name) === fold(found) || fold(name).replace(/^the /, 'The ') === fold(found)
-}
-
-function wordCount(name: string): number {
-  return name.split(/[\s-]+/).length
+function written(candidates: readonly Compiled[], text: string, start: number, end: number): NameEntry[] {
+  const capital = isCapital(text.charAt(start))
+  const spelling = candidates.some(({ exact }) => exact) ? fold(text.slice(start, end)) : ''
+  return candidates
+    .filter((c) => (c.exact ? c.exact.includes(spelling) : capital || !c.capital))
+    .map(({ entry }) => entry)
 }
 
 function fold(text: string): string {

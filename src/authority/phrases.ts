@@ -7,6 +7,7 @@ interface Node {
   readonly next: Map<string, Node>
   record?: VerbRecord
   form?: string
+  mood?: Mood
 }
 
 /** Verb records and modifiers, ready to match. Made once. */
@@ -14,6 +15,7 @@ export interface PhraseIndex {
   readonly verbs: Node
   readonly adverbs: Node
   readonly intensifiers: ReadonlySet<string>
+  readonly byKey: ReadonlyMap<string, VerbRecord>
   /** Verb key → relation under which citations are published. */
   readonly relations: ReadonlyMap<string, string>
 }
@@ -23,6 +25,7 @@ export interface PhraseMatch extends Span {
   readonly record: VerbRecord
   /** The record's form, lower case: `notes with concern`. */
   readonly form: string
+  readonly mood: Mood
   /** The form as the text colours it, adverbs left out: `notes with deep concern`. */
   readonly wording: string
   /** What was skipped, lower case, in order: `also`, `deep`. */
@@ -31,23 +34,28 @@ export interface PhraseMatch extends Span {
   readonly verbEnd: number
 }
 
-const WORD = /[\p{L}’'-]+/uy
+const OTHER_LETTER = /[\p{L}’‐‑]/u
 const emptyNode = (): Node => ({ next: new Map() })
 
 /** Builds the index. A form that two records share goes to the first. */
 export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
   const verbs = emptyNode()
   for (const record of records) {
-    for (const form of record.forms) {
-      const node = insert(verbs, form)
-      node.record ??= record
-      node.form ??= form
-    }
+    for (const form of record.forms) addForm(verbs, record, form, moodOf(form))
+    for (const form of record.past ?? []) addForm(verbs, record, form, 'past')
   }
   const adverbs = emptyNode()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
-  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), relations }
+  const byKey = new Map(records.map((record) => [record.key, record]))
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), byKey, relations }
+}
+
+function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
+  const node = insert(verbs, form)
+  node.record ??= record
+  node.form ??= form
+  node.mood ??= mood
 }
 
 function insert(root: Node, phrase: string): Node {
@@ -60,11 +68,11 @@ function insert(root: Node, phrase: string): Node {
   return node
 }
 
-/** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`. */
-export type Mood = 'participle' | 'finite' | 'base'
+/** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`; `recalled`. */
+export type Mood = 'participle' | 'finite' | 'base' | 'past'
 
 /** The mood of a form, by the ending of its first word. */
-export function moodOf(form: string): Mood {
+function moodOf(form: string): Mood {
   const first = form.split(' ')[0] ?? ''
   if (/[^u]s$/.test(first)) return 'finite'
   return /(?:ing|ed|us|ul|ware|en|nt)$/.test(first) ? 'participle' : 'base'
@@ -77,9 +85,22 @@ interface Word extends Span {
 function wordAt(text: string, at: number): Word | undefined {
   let start = at
   while (text.charCodeAt(start) === 32) start++
-  WORD.lastIndex = start
-  const found = WORD.exec(text)
-  return found ? { word: found[0].toLowerCase(), start, end: start + found[0].length } : undefined
+  let end = start
+  while (end < text.length && isLetter(text, end)) end++
+  return end > start ? { word: text.slice(start, end).toLowerCase(), start, end } : undefined
+}
+
+/** Letters, apostrophes and hyphens make words. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 45
+  return OTHER_LETTER.test(text.charAt(at))
+}
+
+/** Whether a word that can open a phrase stands at `at`: a cheap look before `matchPhrase`. */
+export function opensPhrase({ verbs, adverbs }: PhraseIndex, text: string, at: number): boolean {
+  const word = wordAt(text, at)
+  return word !== undefined && (verbs.next.has(word.word) || adverbs.next.has(word.word))
 }
 
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
@@ -87,10 +108,19 @@ export function matchPhrase(index: PhraseIndex, text: string, at: number): Phras
   const lead = adverbsAt(index, text, at)
   const body = longestForm(index, text, lead.end) ?? (lead.end > at ? longestForm(index, text, at) : undefined)
   if (!body) return undefined
-  const tail = adverbsAt(index, text, body.end)
+  const tail = tailAt(index, text, body.end)
   const end = tail.found.length > 0 ? tail.end : body.end
   const modifiers = [...lead.found, ...body.skipped, ...tail.found]
-  return { record: body.record, form: body.form, wording: body.wording, modifiers, start: at, verbEnd: body.end, end }
+  return {
+    record: body.record,
+    form: body.form,
+    mood: body.mood,
+    wording: body.wording,
+    modifiers,
+    start: at,
+    verbEnd: body.end,
+    end,
+  }
 }
 
 /** All adverbs that stand at `at`, and where they end. */
@@ -117,39 +147,66 @@ function adverbAt(index: PhraseIndex, text: string, at: number): { form: string;
   return best
 }
 
+/** Adverbs after a phrase; `further efforts` are more efforts, not a further act. */
+function tailAt(index: PhraseIndex, text: string, at: number): { found: string[]; end: number } {
+  const tail = adverbsAt(index, text, at)
+  const last = tail.found.at(-1)
+  if (
+    last !== 'further' ||
+    !/^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u.test(
+      text.slice(tail.end, tail.end + 24),
+    )
+  )
+    return tail
+  const found = tail.found.slice(0, -1)
+  return { found, end: found.length > 0 ? text.lastIndexOf(' further', tail.end) : at }
+}
+
 interface Body {
   readonly record: VerbRecord
   readonly form: string
+  readonly mood: Mood
   readonly end: number
   readonly wording: string
   readonly skipped: readonly string[]
 }
 
-/** Walks the forms word by word; between two words of a form, adverbs and intensifiers may stand. */
+/** Where a walk through the forms stands. */
+interface Walk {
+  readonly index: PhraseIndex
+  readonly text: string
+  best: Body | undefined
+}
+
+/** The form that reaches furthest; between two of its words, adverbs and intensifiers may stand. */
 function longestForm(index: PhraseIndex, text: string, at: number): Body | undefined {
-  let node = index.verbs
-  let best: Body | undefined
-  const skipped: string[] = []
-  const words: string[] = []
-  for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
-    const next = node.next.get(word.word)
-    if (next) {
-      node = next
-      words.push(word.word)
-      if (node.record && node.form !== undefined) {
-        best = { record: node.record, form: node.form, wording: words.join(' '), end: word.end, skipped: [...skipped] }
+  const walk: Walk = { index, text, best: undefined }
+  follow(walk, index.verbs, at, [], [])
+  return walk.best
+}
+
+function follow(walk: Walk, node: Node, at: number, words: readonly string[], skipped: readonly string[]): void {
+  const word = wordAt(walk.text, at)
+  if (!word) return
+  const next = node.next.get(word.word)
+  if (next) {
+    const read = [...words, word.word]
+    if (next.record && next.form !== undefined && word.end > (walk.best?.end ?? 0)) {
+      walk.best = {
+        record: next.record,
+        form: next.form,
+        mood: next.mood ?? 'base',
+        wording: read.join(' '),
+        end: word.end,
+        skipped,
       }
-      continue
     }
-    if (node === index.verbs) break
-    const adverb = adverbAt(index, text, word.start)
-    if (adverb) {
-      skipped.push(adverb.form)
-      word = { ...word, end: adverb.end }
-    } else if (index.intensifiers.has(word.word)) {
-      skipped.push(word.word)
-      words.push(word.word)
-    } else break
+    follow(walk, next, word.end, read, skipped)
   }
-  return best
+  if (node === walk.index.verbs) return
+  const adverb = adverbAt(walk.index, walk.text, word.start)
+  if (adverb) follow(walk, node, adverb.end, words, [...skipped, adverb.form])
+  if (walk.index.intensifiers.has(word.word)) {
+    follow(walk, node, word.end, [...words, word.word], [...skipped, word.word])
+  }
 }

@@ -72,7 +72,11 @@ export interface VerbRecord {
   readonly key: string
   /** All inflected forms, lower case, the gerund first: `recalling`, `recalls`, `recall`. May be several words. */
   readonly forms: readonly string[]
+  /** Past forms, in which decisions are reported: `decided`, `took note of`. */
+  readonly past?: readonly string[]
   readonly force: Force
+  /** True where only the first word is the verb, and the nouns in its forms belong to what it governs. */
+  readonly bare?: boolean
   /** True where the act asks somebody for something. */
   readonly asks?: boolean
   /** The relation under which citations in its stretch are published; absent: `mentions`. */

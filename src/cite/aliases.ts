@@ -4,18 +4,19 @@ import type { Entity } from './entity.ts'
 import type { TextAlias } from './context.ts'
 
 const DEFINED =
-  /\((?:hereinafter|hereafter|henceforth)?,?\s*(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
+  /\((hereinafter|hereafter|henceforth)?,? ?(?:referred to as |called |known as )?(?:the )?[“"]([^”"]{2,80})[”"]\)/gi
 /** `“UN.GIFT” (the Global Initiative …`: the short name stands first. */
 const QUOTED_BEFORE = /[“"]([^”"]{2,40})[”"] \((?:the )?$/
-const ABBREVIATED = /^ \(([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)\)/
+const ABBREVIATED = /^ \(([A-Z](?=[A-Za-z.-]{0,18}[A-Z])[A-Za-z.-]{1,19})\)/
 
 /** The definitions in a paragraph, each for the entity that stands before it. */
 export function findAliases(id: string, text: string, entities: readonly Entity[]): TextAlias[] {
   const found: TextAlias[] = []
   if (!text.includes('(')) return found
   for (const match of text.matchAll(DEFINED)) {
-    const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end < 200 && e.kind !== 'agent')
-    if (entity) found.push(alias(match[1] ?? '', entity, id))
+    const reach = match[1] === undefined ? 2 : 60
+    const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end <= reach && e.kind !== 'agent')
+    if (entity) found.push(alias(match[2] ?? '', entity, id))
   }
   for (const entity of entities) {
     const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(0, entity.start - 60), entity.start))

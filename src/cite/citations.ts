@@ -179,17 +179,16 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
           ]
         : []
     }
-    if (reference.kind !== 'document') return []
-    if (!reference.linked && (owner?.by === 'number' || owner?.by === 'symbol')) return []
-    if (!reference.linked && isPublication(mark, reference) && numberedBefore(citing, mark)) return []
+    if (reference.kind !== 'document' || owner?.key === reference.value) return []
+    if (!reference.linked && isPublication(mark) && numberedBefore(citing, mark)) return []
     const target = { kind: 'document' as const, key: reference.value, label: reference.value }
     return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
   })
 }
 
-/** `See CTOC/COP/2004/6, chap. I`: where a text was published, not the text. */
-function isPublication({ note }: NoteMark, { part }: Reference): boolean {
-  return note.text.startsWith('See ') && part !== undefined && /^(?:chap|sect)/i.test(part)
+/** `See Official Records … (E/2004/23), chap. II`: where a text was published, not the text. */
+function isPublication({ note }: NoteMark): boolean {
+  return note.text.startsWith('See ') && /\b(?:chap|sect)\. [A-Z\d]/.test(note.text)
 }
 
 /** A document cited by number in the same act, whose publication a note may give. */
@@ -209,12 +208,12 @@ const NOUN =
 /** The words that the mark stands behind: from the nearest noun for a document, else the last words. */
 function wordingBefore(text: string, offset: number, owner: Entity | undefined): { start: number; end: number } {
   if (owner) return { start: owner.start, end: owner.end }
-  const end = text.slice(0, offset).replace(/[\s,;.:]+$/, '').length
+  const end = text.slice(0, offset).replace(/(?<![\s,;.:])[\s,;.:]+$/, '').length
   const from = Math.max(0, end - 200, text.slice(0, end).lastIndexOf(';') + 1)
   const piece = text.slice(from, end)
   const nouns = [...piece.matchAll(NOUN)]
   const noun = nouns.at(-1)
   if (noun) return { start: from + noun.index, end }
-  const words = /(?:\S+ ){0,5}\S+$/.exec(piece)
+  const words = /(?<!\S)(?:\S{1,60} ){0,5}\S{1,60}$/.exec(piece)
   return { start: from + (words?.index ?? 0), end }
 }

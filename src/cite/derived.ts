@@ -1,6 +1,6 @@
 /** Things that a text names only by what stands beside them. */
 
-import { findNames, tokenize } from '../authority/names.ts'
+import { findNames } from '../authority/names.ts'
 import { slugOf } from '../slug.ts'
 import type { Entity, Reading } from './entity.ts'
 
@@ -18,12 +18,13 @@ export function derivedEntities(text: string, named: readonly Entity[], reading:
 /** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
 function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
   return named.flatMap((entity): Entity[] => {
-    const stem = entity.kind === 'treaty' ? /^(.*?)(\d+)$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
+    const stem =
+      entity.kind === 'treaty' ? /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
     const next =
       stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
     if (!next) return []
     const name = `${stem}${next[1] ?? ''}`
-    const [match] = findNames(authorities.names, name, tokenize(name))
+    const [match] = findNames(authorities.names, name)
     const record = match?.end === name.length ? authorities.byKey.get(match.entries[0]?.key ?? '') : undefined
     const end = entity.end + next[0].length
     const start = end - (next[1]?.length ?? 0)

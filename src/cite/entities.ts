@@ -1,7 +1,7 @@
 /** Everything a paragraph names, in order: numbered documents, symbols, treaties, instruments, organs, mandates. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { findNames, tokenize, type NameMatch } from '../authority/names.ts'
+import { findNames, type NameMatch } from '../authority/names.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
@@ -14,9 +14,8 @@ import { findNumbers, type NumberMention } from './numbers.ts'
 /** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
 export function findEntities(text: string, reading: Reading): Entity[] {
   const { authorities } = reading
-  const tokens = tokenize(text)
-  const defined = reading.context.names ? findNames(reading.context.names, text, tokens) : []
-  const known = findNames(authorities.names, text, tokens)
+  const defined = reading.context.names ? findNames(reading.context.names, text) : []
+  const known = findNames(authorities.names, text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, reading))
   const symbols = symbolEntities(text, authorities)
@@ -85,7 +84,7 @@ const reading2 = (authorities: Authorities, context: NameContext) => ({ authorit
 
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
 function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
-  const inside = / Parties to the (.+)$/.exec(name)?.[1]
+  const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return
   const treaty = authorities.records.treaties.find((record) => record.name === inside)
   if (treaty) context.name(treaty)
@@ -124,7 +123,9 @@ function numberEntities(text: string, names: readonly Entity[], reading: Reading
 
 /** `57/270 A and B` are two documents. */
 function splitLetters(number: string): string[] {
-  const found = /^(.*?\d(?: ?\([^)]*\))?) ?([A-Z])((?:, [A-Z])*),? and ([A-Z])( \([^)]*\))?$/.exec(number)
+  const found = /^(.{1,10}?\d(?: ?\([^)]{1,12}\))?) ?([A-Z])((?:, [A-Z]){0,12}),? and ([A-Z])( \([^)]{1,12}\))?$/.exec(
+    number,
+  )
   if (!found) return [number]
   const letters = [found[2], ...(found[3] ?? '').split(', ').filter(Boolean), found[4]]
   return letters.map((letter) => `${found[1]} ${letter}${found[5] ?? ''}`)
@@ -160,25 +161,48 @@ function* candidateOrgans(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
   )
   if (adjacent) return yield adjacent.key
-  const short = /\b(Assembly|Council|Commission|Conference|Committee|Board|Congress) $/.exec(before)?.[1]
-  const meant = short === undefined ? undefined : reading.context.resolve(`the ${short}`)
-  if (meant?.key?.startsWith('organ/')) yield meant.key
-  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
   const after = organAfter(text, mention, organs)
+  if (after?.sure) return yield after.organ.key
+  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
+  const near = last && mention.keyword - last.end < 60
   if (/\bits (?:\p{L}+ )?$/u.test(before)) {
     if (last && mention.keyword - last.end < 12) yield last.key
     if (reading.organ) yield reading.organ
-  } else if (after) yield after.key
-  if (last && !/[;]/.test(text.slice(last.end, mention.keyword))) yield last.key
+  } else if (after) yield after.organ.key
+  if (last && !text.slice(last.end, mention.keyword).includes(';')) yield last.key
+  // A body whose numbers are not known was named right before: the number is most likely its own.
+  if (near && !numbersKnown(last.key, reading)) return yield* soleOwner(mention, reading)
   if (reading.organ) yield reading.organ
-  yield* organsOfNumber(mention.type, mention.number, reading.authorities.symbols)
+  yield* loneOwners(mention, reading)
 }
 
-/** `… of 17 October 2008 …, adopted by the Conference`, `resolution 6/14 of the Human Rights Council`. */
-function organAfter(text: string, mention: NumberMention, organs: readonly Entity[]): Entity | undefined {
-  const next = organs.find((o) => o.start >= mention.listEnd)
-  if (!next) return undefined
-  const between = text.slice(mention.listEnd, next.start)
-  if (/^ of (?:the )?$/.test(between)) return next
-  return /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision' ? next : undefined
+function numbersKnown(organ: string, { authorities }: Reading): boolean {
+  const record = authorities.records.organs.find(({ key }) => key === organ)
+  return record?.resolutions !== undefined || !/^(?:regional|conference|subsidiary|agency)$/.test(record?.kind ?? '')
+}
+
+/** The one body that numbers so (`1325 (2000)`), if there is but one. */
+function soleOwner({ type, number }: NumberMention, { authorities }: Reading): readonly string[] {
+  const owners = organsOfNumber(type, number, authorities.symbols)
+  return owners.length === 1 ? owners : []
+}
+
+/** Bodies that number so, where the form tells: one body alone, or the General Assembly before others. */
+function loneOwners({ type, number }: NumberMention, { authorities, organ }: Reading): readonly string[] {
+  const owners = organsOfNumber(type, number, authorities.symbols)
+  return owners.length === 1 ? owners : owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
+}
+
+/** `resolution 6/14 of the Human Rights Council` is sure; `…, adopted by the Conference` further on is likely. */
+function organAfter(
+  text: string,
+  mention: NumberMention,
+  organs: readonly Entity[],
+): { organ: Entity; sure: boolean } | undefined {
+  const organ = organs.find((o) => o.start >= mention.listEnd)
+  if (!organ) return undefined
+  const between = text.slice(mention.listEnd, organ.start)
+  if (/^ of (?:the )?$/.test(between)) return { organ, sure: true }
+  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision'
+  return adopted ? { organ, sure: false } : undefined
 }

@@ -1,6 +1,7 @@
 /** What footnotes refer to, `Ibid.` resolved. */
 
 import type { Authorities } from '../authority/authorities.ts'
+import { findNames } from '../authority/names.ts'
 import type { Footnote } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
@@ -30,12 +31,12 @@ const SERIES = /\bvol\. ?(\d{1,4}),? ?Nos?\. ?(\d{1,6})/g
 const WEB = /\b(?:https?:\/\/|www\.)[^\s,;)]+/g
 const IBID = /^(?:See )?ibid\b/i
 const PART =
-  /^,? ?((?:annex(?:es)?(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|para\.? \d+|appendix)(?:, ?(?:annex(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|paras?\.? [\d–-]+|resolution \d+|decision \d+))*)/i
+  /^\)?,? ?((?:annex(?:es)?(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|para\.? \d+|appendix)(?:, ?(?:annex(?: [IVX]+)?|chap\.? [IVX]+|sect\.? [A-Z\d]+|paras?\.? [\d–-]+|resolution \d+|decision \d+))*)/i
 
 /** The references of each footnote, in order; the adopting organ owns bare numbers that it can have given. */
 export function resolveFootnotes(
   footnotes: readonly Footnote[],
-  { organ, session, authorities: { symbols, byKey } }: Pick<Reading, 'organ' | 'session' | 'authorities'>,
+  { organ, session, authorities: { symbols, names } }: Pick<Reading, 'organ' | 'session' | 'authorities'>,
 ): Map<Footnote, readonly Reference[]> {
   const resolved = new Map<Footnote, readonly Reference[]>()
   let before: readonly Reference[] = []
@@ -52,7 +53,7 @@ export function resolveFootnotes(
     const ibid = IBID.test(text)
     for (const match of text.matchAll(SERIES)) found.push({ ...seriesReference(match), ibid })
     for (const match of text.matchAll(WEB)) {
-      const value = match[0].replace(/[.,;]+$/, '')
+      const value = match[0].replace(/(?<![.,;])[.,;]+$/, '')
       found.push({ kind: 'web', value, at: match.index, ibid: false })
     }
     for (const symbol of findSymbols(text, symbols)) {
@@ -78,7 +79,7 @@ export function resolveFootnotes(
     type: 'resolution' | 'decision' | 'presidential-statement',
     number: string,
   ) {
-    const named = organNamedBefore(text.slice(0, keyword), byKey)
+    const named = organNamedBefore(text.slice(0, keyword), names)
     const owners = named ? [named] : [...(organ ? [organ] : []), ...organsOfNumber(type, number, symbols)]
     for (const owner of owners) {
       const symbol = symbolFor({ organ: owner, type, number }, symbols)
@@ -89,12 +90,10 @@ export function resolveFootnotes(
 }
 
 /** The organ whose name stands right before `resolution`. */
-function organNamedBefore(text: string, byKey: Authorities['byKey']): string | undefined {
-  const words = text.trimEnd()
-  for (const [key, record] of byKey) {
-    if (key.startsWith('organ/') && words.endsWith(record.name)) return key
-  }
-  return undefined
+function organNamedBefore(text: string, names: Authorities['names']): string | undefined {
+  const last = findNames(names, text.slice(-120)).at(-1)
+  const named = last?.entries.find(({ key, short }) => !short && key.startsWith('organ/'))
+  return named && last && text.slice(-120).slice(last.end).trim() === '' ? named.key : undefined
 }
 
 function seriesReference(match: RegExpMatchArray): Omit<Reference, 'ibid'> {

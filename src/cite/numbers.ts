@@ -20,18 +20,18 @@ export interface NumberMention extends Span {
 
 const KEYWORD = /\b(resolution|decision|presidential statement)s?\b(?: Nos?\.)?/gi
 const NUMBER =
-  /(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?![\d/])(?: ?[A-Z](?:[-–][A-Z]|(?:, [A-Z])*,? and [A-Z])?(?![\p{L}\d.]))?|\d{1,4}(?: ?[A-Z](?: and [A-Z])?)? ?\((?:ES-|S-)?[IVXLC]+\)(?: ?[A-Z](?![\p{L}\d.]))?|\d{1,4} ?\((?:19|20)\d\d\)/uy
+  /(?:(?:ES|S)-)?\d{1,4}\/(?!(?:19|20)\d\d\b)\d{1,4}(?![\d/.]\d)(?![\d/])(?: ?[A-Z](?:[-–][A-Z]|(?:, [A-Z])*,? and [A-Z])?(?![\p{L}\d.]))?|\d{1,4}(?: ?[A-Z](?: and [A-Z])?)? ?\((?:ES-|S-)?[IVXLC]+\)(?: ?[A-Z](?![\p{L}\d.]))?|\d{1,4} ?\((?:19|20)\d\d\)/uy
 const TAIL =
-  /(?:,? of \d{1,2} \p{L}+ \d{4}| of \d{4}| \(\d{1,2} \p{L}+ \d{4}\)|,? annex(?:es)?(?: [IVX]+(?:(?:, [IVX]+)*,? and [IVX]+)?)?|,? sect(?:ion|\.)s? [IVX]+|,? paras?\.? \d+|,? (?:entitled|on) [“"][^”"]{3,300}[”"],?)/uy
+  /(?:,? of \d{1,2} \p{L}+ \d{4}| of \d{4}| \(\d{1,2} \p{L}+ \d{4}\)|,? annex(?:es)?(?: [IVX]+(?:(?:, [IVX]+)*,? and [IVX]+)?)?|,? sect(?:ion|\.)s? (?:[IVX]+|[A-Z]\b)|,? paras?\.? \d+(?:[–-]\d+)?(?: \([a-z]\))?|,? (?:entitled|on) [“"][^”"]{3,300}[”"],?)/uy
 const BETWEEN =
   /(?:,? (?:and|or|as well as|to|through|and in|and its|and also)|[,;]|[,;] (?:and|as well as|as reaffirmed in|in))? (?:(?:in )?(?:its )?)?/y
 const LOOSE =
-  /(?:(?:ES|S)-)?\b\d{1,4}\/\d{1,4}(?: [A-Z](?:[-–][A-Z])?)?(?= of \d{1,2} \p{Lu}\p{L}+ \d{4}| (?:on|entitled) [“"])|\b\d{3,4} \((?:19|20)\d\d\)|\b\d{1,4}(?: [A-Z])? \((?:S-)?[IVXLC]+\)(?= of \d)/gu
+  /(?:(?:ES|S)-)?\b\d{1,4}\/\d{1,4}(?: [A-Z](?:[-–][A-Z])?)?(?= (?:of|on) \d{1,2} \p{Lu}\p{L}+ \d{4}| (?:on|entitled) [“"])|\b\d{3,4} \((?:19|20)\d\d\)|\b\d{1,4}(?: [A-Z])? \((?:S-)?[IVXLC]+\)(?= of \d)/gu
 
 /** All numbered documents in a clean text, in order. Total; linear. */
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
-  if (!/\d/.test(text)) return found
+  if (!/\d/.test(text) || !/resolution|decision|statement/i.test(text)) return found
   let list = 0
   for (const keyword of text.matchAll(KEYWORD)) {
     const type = typeOf(keyword[1] ?? '')

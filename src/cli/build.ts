@@ -14,6 +14,7 @@ interface BuildOptions {
   readonly strict?: boolean
   readonly report?: string
   readonly resume?: boolean
+  readonly texts?: string
 }
 
 /** The definition of `build`. */
@@ -30,6 +31,7 @@ export function buildCommand(): Command {
     .option('--workers <number>', 'threads that read documents (default: one for each processor)', readNumber(1, 64))
     .option('--resume', 'keep what is done beside the result, and do only what is new or changed (.nq only)')
     .option('--report <file>', 'write what was built and what was not as JSON (.nq only)')
+    .option('--texts <folder>', 'also write the plain text of each document, in which all offsets count')
     .option('--strict', 'end with status 1 if a text has oddities')
     .addHelpText('after', examples)
     .action(runBuild)
@@ -44,7 +46,7 @@ Examples:
 
 async function runBuild(
   paths: readonly string[],
-  { out, base, workers, strict = false, report, resume = false }: BuildOptions,
+  { out, base, workers, strict = false, report, resume = false, texts }: BuildOptions,
   command: Command,
 ): Promise<void> {
   // Not `requiredOption`: that would be said before a misspelt option, which is often the reason.
@@ -56,7 +58,7 @@ async function runBuild(
   // Only N-Quads can be put together from parts; standard input belongs to this thread.
   if (format === 'nq' && !paths.includes(standardInput)) {
     const { runBulk } = await import('./bulk.ts')
-    return runBulk(paths, { out, base, workers, strict, resume, report, terminal })
+    return runBulk(paths, { out, base, workers, strict, resume, report, texts, terminal })
   }
   if (resume || report !== undefined) {
     throw new ConfigError('--resume and --report need files as input and a result in .nq or .nq.gz', { code: 'usage' })
@@ -65,5 +67,9 @@ async function runBuild(
   const documents = await gatherDocuments(paths, { records, terminal, strict, workers: workers ?? 1 })
   terminal.progress(`writing ${out}`)
   await writeBeside(out, datasetText(documents, records, { base, format }))
+  if (texts !== undefined) {
+    const { writeTexts } = await import('../files/texts.ts')
+    await writeTexts(texts, documents)
+  }
   terminal.note(`${count(documents.length, 'document')} written to ${out}`)
 }

@@ -21,25 +21,30 @@ export interface BulkRequest {
   readonly resume: boolean
   /** Where to write the report as JSON, if anywhere. */
   readonly report: string | undefined
+  /** Where to write the plain texts, if anywhere. */
+  readonly texts: string | undefined
   readonly terminal: Terminal
 }
 
 /** Documents for which it is worth starting one more thread. */
 const worthAThread = 40
+/** Documents up to which all texts are compared with one another: that takes them all in memory, and every pair its time. */
+const mostCompared = 500
 
 /**
  * Builds `out` from the files under `paths`; without a path, from the shipped ones. Failures are said, and make the
  * exit status 1. Throws InputError (`no-documents`) when nothing could be read, ConfigError when a manifest is wrong.
  */
 export async function runBulk(paths: readonly string[], request: BulkRequest): Promise<void> {
-  const { out, base, terminal, strict } = request
+  const { out, base, terminal, strict, texts } = request
   const from = paths.length === 0 ? [shippedSources()] : paths
   const found = await collectInputs(from)
   const { inputs } = found
   const records = loadAuthorities()
   const workers = request.workers ?? threadsFor(inputs.length)
   const zip = out.endsWith('.gz')
-  const store = request.resume ? openResumeStore(out, madeBy({ base, zip, records })) : undefined
+  const compare = inputs.length <= mostCompared
+  const store = request.resume ? openResumeStore(out, madeBy({ base, zip, records, compare })) : undefined
   const outcome = new BulkOutcome(found.failures)
   const watch = openWatch(inputs.length, terminal)
   let odd = 0
@@ -50,7 +55,7 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
     odd += oddities.length
   }
   const started = performance.now()
-  const parts = bulkParts(found, outcome, { records, base, zip, workers, store, onDone })
+  const parts = bulkParts(found, outcome, { records, base, zip, workers, store, compare, texts, onDone })
   try {
     if (inputs.length === 0) throw nothingRead(from, outcome.failures.length)
     await writeBeside(out, parts, { zipped: zip })
@@ -63,6 +68,7 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
   const seconds = (performance.now() - started) / 1000
   sayFailures(outcome, terminal)
   sayOutcome(outcome, found, { out, seconds, terminal })
+  if (!compare) terminal.note(`texts were not compared with one another, since there are more than ${mostCompared}`)
   if (request.report !== undefined) await writeReport(request.report, outcome, { out, seconds, workers })
   if (outcome.failures.length + odd > 0) process.exitCode = 1
 }

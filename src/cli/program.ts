@@ -3,12 +3,26 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
 import { buildCommand } from './build.ts'
+import { diffCommand } from './diff.ts'
+import { evalCommand } from './eval.ts'
+import { explainCommand } from './explain.ts'
 import { parseCommand } from './parse.ts'
 import { queryCommand } from './query.ts'
 import { serveCommand } from './serve.ts'
 import { validateCommand } from './validate.ts'
+import { verifyCommand } from './verify.ts'
 
-const commands = [parseCommand, buildCommand, serveCommand, queryCommand, validateCommand]
+const commands = [
+  parseCommand,
+  buildCommand,
+  serveCommand,
+  queryCommand,
+  diffCommand,
+  validateCommand,
+  verifyCommand,
+  explainCommand,
+  evalCommand,
+]
 
 /** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
 export function createProgram(): Command {

@@ -97,7 +97,7 @@ async function openEngine({ data, base }: QueryOptions, terminal: Terminal): Pro
   const { chunkNQuads } = await import('../store/chunks.ts')
   const { openEmbedded } = await import('../store/embedded.ts')
   const nquads = data === undefined ? await shippedNQuads(base, terminal) : readNQuads(data)
-  return openEmbedded(await chunkNQuads(nquads), { base })
+  return openEmbedded(await chunkNQuads(nquads), { base, workers: 1, own: 0 })
 }
 
 async function shippedNQuads(base: string, terminal: Terminal): Promise<AsyncIterable<string>> {

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
 import { newestChange } from '../files/read.ts'
-import type { ServerOptions } from '../publish/serve.ts'
+import type { LogLevel, ServerOptions } from '../publish/serve.ts'
 import { keyOfDocument } from '../rdf/map.ts'
 import { gatherDocuments } from './gather.ts'
 import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
@@ -14,6 +14,9 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly base: string
+  readonly timeout: number
+  readonly workers?: number
+  readonly logLevel: LogLevel
 }
 
 /** The definition of `serve`. */
@@ -33,6 +36,23 @@ export function serveCommand(): Command {
         .argParser(readNumber(0, 65_535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long a query may run')
+        .env('RESOGRAPH_TIMEOUT')
+        .default(30)
+        .argParser(readNumber(1, 3600)),
+    )
+    .addOption(
+      new Option('--workers <number>', 'queries answered at once (default: by processors and memory)')
+        .env('RESOGRAPH_WORKERS')
+        .argParser(readNumber(1, 256)),
+    )
+    .addOption(
+      new Option('--log-level <level>', 'what is told on standard error; info tells every request')
+        .env('RESOGRAPH_LOG_LEVEL')
+        .choices(['info', 'warn', 'error'])
+        .default('warn'),
+    )
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .addHelpText('after', examples)
     .action(runServe)
@@ -48,13 +68,21 @@ Examples:
 
 async function runServe(paths: readonly string[], options: ServeOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
-  const { data, base, host, port } = options
+  const { data, base, host, port, timeout, workers, logLevel } = options
   if (paths.length > 0 && data !== undefined) {
     throw new ConfigError('give documents or --data, not both', { code: 'usage' })
   }
   const source = data === undefined ? await fromDocuments(paths, base, terminal) : await fromDataset(data)
   const { startServer } = await import('../publish/serve.ts')
-  const { url } = await startServer({ ...source, base, host, port })
+  const { url } = await startServer({
+    ...source,
+    base,
+    host,
+    port,
+    logLevel,
+    deadline: timeout * 1000,
+    ...(workers === undefined ? {} : { workers }),
+  })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)

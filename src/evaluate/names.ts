@@ -13,7 +13,7 @@ export function plain(text: string): string {
 export function foldName(name: string): string {
   return plain(name)
     .toLowerCase()
-    .replace(/^[\s.,;:"']+|[\s.,;:"']+$/g, '')
+    .replace(/^[\s.,;:"']+|(?<![\s.,;:"'])[\s.,;:"']+$/g, '')
     .replace(/^the /, '')
     .replaceAll(' (', '(')
 }

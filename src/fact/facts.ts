@@ -38,7 +38,7 @@ function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities
     adopted: undefined,
     secretaryGeneral: secretaryGeneral && { name: secretaryGeneral.name, key: secretaryGeneral.key },
     treatyOfConference: (entity) => {
-      const name = / Parties to the (.+)$/.exec(entity.name)?.[1]
+      const name = / Parties to the (.{1,300})$/.exec(entity.name)?.[1]
       const treaty = records.treaties.find((record) => record.name === name)
       return treaty && { name: treaty.name, key: treaty.key }
     },
@@ -74,9 +74,11 @@ function applyRules(
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
+  const fitting = rules.filter(({ hint }) => text.includes(hint))
+  if (fitting.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
-  return rules.flatMap(({ name, pattern, claims }) =>
+  return fitting.flatMap(({ name, pattern, claims }) =>
     [...tagged.text.matchAll(pattern)].flatMap((match) =>
       claims(match, tagged, context).map((claim) => ({ claim, name })),
     ),
@@ -93,10 +95,11 @@ function ownActs(
   const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
   const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
   return stretches.flatMap((stretch) => {
+    const text = paragraph.text.slice(stretch.start, stretch.end)
+    if (!OWN_RULES.some(({ hint }) => text.includes(hint))) return []
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
       .map((e) => ({ ...e, start: e.start - stretch.start, end: e.end - stretch.start }))
-    const text = paragraph.text.slice(stretch.start, stretch.end)
     return applyRules(OWN_RULES, text, inside, context).map(({ claim, name }) => ({
       name,
       claim: shifted(claim, stretch.start),

@@ -29,6 +29,8 @@ export interface FactContext {
 /** One rule: its name is the rule id of the evidence. */
 export interface FactRule {
   readonly name: string
+  /** Letters that the text must hold for the pattern to be tried. */
+  readonly hint: string
   readonly pattern: RegExp
   readonly claims: (match: RegExpMatchArray, tagged: Tagged, context: FactContext) => readonly Claim[]
 }
@@ -36,8 +38,9 @@ export interface FactRule {
 const T = '⟦\\d+⟧'
 const THE = '(?:the |an? |its )?'
 const LIST = `${T}(?:(?: \\([^)]*\\))?(?:,| and|, and) (?:its |the )?(?:supplementing )?${T})*`
-const rule = (name: string, pattern: string, claims: FactRule['claims']): FactRule => ({
+const rule = (name: string, hint: string, pattern: string, claims: FactRule['claims']): FactRule => ({
   name,
+  hint,
   pattern: new RegExp(pattern, 'gu'),
   claims,
 })
@@ -95,46 +98,59 @@ const isOrgan = (entity: Entity): boolean => entity.kind === 'organ' || entity.k
 export const FACT_RULES: readonly FactRule[] = [
   rule(
     'fact/by-which',
+    ' which ',
     `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
     (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), alike(tagsIn(m[3], t))),
   ),
-  rule('fact/resolution-to', `(${T})[^⟦;]{0,20}?,? to (appoint|establish|extend|launch) ${THE}(${T})`, (m, t) =>
-    claimsOf(
-      tagsIn(m[1], t).filter((e) => e.kind === 'document'),
-      predicateOf(m[2]),
-      tagsIn(m[3], t),
-    ),
+  rule(
+    'fact/resolution-to',
+    ', to ',
+    `(${T})[^⟦;]{0,20}?,? to (appoint|establish|extend|launch) ${THE}(${T})`,
+    (m, t) =>
+      claimsOf(
+        tagsIn(m[1], t).filter((e) => e.kind === 'document'),
+        predicateOf(m[2]),
+        tagsIn(m[3], t),
+      ),
   ),
-  rule('fact/adopting', `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
+  rule('fact/adopting', 'adopting', `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
     claimsOf(
       tagsIn(m[1], t).filter((e) => e.kind === 'document'),
       'adopts',
       tagsIn(m[2], t),
     ),
   ),
-  rule('fact/adopted-by', `(${T})(?: of \\d{4})? (?:which (?:was|were) )?adopted (?:by|at) ${THE}(${T})`, (m, t) =>
-    claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
+  rule(
+    'fact/adopted-by',
+    'adopted',
+    `(${T})(?: of \\d{4})? (?:which (?:was|were) )?adopted (?:by|at) ${THE}(${T})`,
+    (m, t) => claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
   ),
-  rule('fact/list-adopted-by', `, adopted by ${THE}(${T})`, (m, t) => {
+  rule('fact/list-adopted-by', 'adopted by', `, adopted by ${THE}(${T})`, (m, t) => {
     const organ = tagsIn(m[1], t).filter(isOrgan)
     const before = t.entities.findLast((e) => e.list && organ[0] && e.end < organ[0].start)
     const gap = before && organ[0] ? organ[0].start - before.end : Infinity
     const list = before && gap < 260 ? t.entities.filter((e) => e.list?.index === before.list?.index) : []
     return claimsOf(organ, 'adopts', list)
   }),
-  rule('fact/adoption-of', `adoption of ${THE}(${T}) by ${THE}(${T})`, (m, t) =>
+  rule('fact/adoption-of', 'adoption of', `adoption of ${THE}(${T}) by ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
   ),
   rule(
     'fact/entered-into-force',
+    'entered into force',
     `(${T}),? (?:which |having )?entered into force on (\\d{1,2} \\p{L}+ \\d{4})`,
     (m, t) => forceClaims(tagsIn(m[1], t), m[2]),
   ),
-  rule('fact/entry-into-force', `entry into force (?:on )?(\\d{1,2} \\p{L}+ \\d{4}) of ${THE}(${T})`, (m, t) =>
-    forceClaims(tagsIn(m[2], t), m[1]),
+  rule(
+    'fact/entry-into-force',
+    'entry into force',
+    `entry into force (?:on )?(\\d{1,2} \\p{L}+ \\d{4}) of ${THE}(${T})`,
+    (m, t) => forceClaims(tagsIn(m[2], t), m[1]),
   ),
   rule(
     'fact/request-of',
+    'pursuant to',
     `pursuant to (?:the|a) request (?:of|from) ${THE}(?:${T} (?:in )?)?${THE}(${T}).*?${THE}(${T})(?: \\([^)]*\\))? was (established|created)`,
     (m, t) =>
       claimsOf(
@@ -145,6 +161,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule(
     'fact/launched-by',
+    'launch',
     `launch(?:ing)?(?: in \\p{L}+ \\d{4})? of [“"]?${THE}(${T})[”"]?(?: \\([^)]*\\))?,? by ${THE}(${T})(,? in partnership with ${THE}(${LIST}))?`,
     (m, t) => {
       const launchers = tagsIn(m[2], t)
@@ -154,13 +171,16 @@ export const FACT_RULES: readonly FactRule[] = [
       ]
     },
   ),
-  rule('fact/managed-by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
+  rule('fact/managed-by', 'managed by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[2], t), 'manages', tagsIn(m[1], t)),
   ),
-  rule('fact/established-by', `(${T}),? (?:which was )?(established|created|appointed) by ${THE}(${T})`, (m, t) =>
-    claimsOf(tagsIn(m[3], t), predicateOf(m[2]), tagsIn(m[1], t)),
+  rule(
+    'fact/established-by',
+    'ed by',
+    `(${T}),? (?:which was )?(established|created|appointed) by ${THE}(${T})`,
+    (m, t) => claimsOf(tagsIn(m[3], t), predicateOf(m[2]), tagsIn(m[1], t)),
   ),
-  rule('fact/conference-established', `(${T}),? (?:which )?(?:is|was) established`, (m, t, context) =>
+  rule('fact/conference-established', 'established', `(${T}),? (?:which )?(?:is|was) established`, (m, t, context) =>
     tagsIn(m[1], t).flatMap((organ) => {
       const treaty = context.treatyOfConference(organ)
       return treaty
@@ -176,13 +196,16 @@ export const FACT_RULES: readonly FactRule[] = [
         : []
     }),
   ),
-  rule('fact/coordination-of', `(${T}) under the coordination of ${THE}(${T})`, (m, t) =>
+  rule('fact/coordination-of', 'coordination of', `(${T}) under the coordination of ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[2], t), 'coordinates', tagsIn(m[1], t)),
   ),
-  rule('fact/coordinator-of', `(${T}).{0,120}? its role as (?:the )?coordinator of ${THE}(${LIST})`, (m, t) =>
-    claimsOf(tagsIn(m[1], t), 'coordinates', tagsIn(m[2], t)),
+  rule(
+    'fact/coordinator-of',
+    'coordinator of',
+    `(${T}).{0,120}? its role as (?:the )?coordinator of ${THE}(${LIST})`,
+    (m, t) => claimsOf(tagsIn(m[1], t), 'coordinates', tagsIn(m[2], t)),
   ),
-  rule('fact/appointment-of', `appoint(?:ment)? of ${THE}(${T})(?! by)`, (m, t, { secretaryGeneral }) =>
+  rule('fact/appointment-of', 'appoint', `appoint(?:ment)? of ${THE}(${T})(?! by)`, (m, t, { secretaryGeneral }) =>
     tagsIn(m[1], t)
       .filter((e) => /\bof the Secretary-General\b/.test(e.name))
       .flatMap((e) =>
@@ -199,17 +222,21 @@ export const FACT_RULES: readonly FactRule[] = [
           : [],
       ),
   ),
-  rule('fact/should-continue', `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`, (m, t) =>
-    claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
+  rule(
+    'fact/should-continue',
+    'should continue',
+    `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`,
+    (m, t) => claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
   ),
-  rule('fact/adopted-at-list', `adopted (?:at|by) ${THE}(${T}): (${LIST})`, (m, t) =>
+  rule('fact/adopted-at-list', 'adopted ', `adopted (?:at|by) ${THE}(${T}): (${LIST})`, (m, t) =>
     claimsOf(tagsIn(m[1], t).filter(isOrgan), 'adopts', tagsIn(m[2], t)),
   ),
-  rule('fact/establishing', `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
+  rule('fact/establishing', 'establishing', `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[1], t).filter(isText), 'establishes', tagsIn(m[2], t)),
   ),
   rule(
     'fact/decisions-to',
+    'decision',
     `decisions? of ${THE}(${T}) to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST})(?:,? and to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST}))?`,
     (m, t) => [
       ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
@@ -233,26 +260,33 @@ function forceClaims(treaties: readonly Entity[], words: string | undefined): Cl
 export const OWN_RULES: readonly FactRule[] = [
   rule(
     'fact/adopts-annex',
+    'dopts the present',
     `^\\p{L}*dopts the present \\p{L}+ and its annex as ${THE}(${T})`,
     (m, t, { self, organ }) => [
       ...(self && organ ? [{ subject: organ, predicate: 'adopts', object: self, shown: tagsIn(m[1], t) }] : []),
       ...ownClaims(self ?? organ, 'adopts', tagsIn(m[1], t)),
     ],
   ),
-  rule('fact/adopts', `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) => ownClaims(self, 'adopts', tagsIn(m[1], t))),
+  rule('fact/adopts', 'dopts ', `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) =>
+    ownClaims(self, 'adopts', tagsIn(m[1], t)),
+  ),
   rule(
     'fact/decides-to',
+    'o ',
     `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
     (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
   ),
-  rule('fact/finite', `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`, (m, t, { self }) =>
-    ownClaims(self, m[1] === 'xtends' ? 'extends' : 'establishes', tagsIn(m[2], t)),
+  rule(
+    'fact/finite',
+    's ',
+    `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`,
+    (m, t, { self }) => ownClaims(self, m[1] === 'xtends' ? 'extends' : 'establishes', tagsIn(m[2], t)),
   ),
 ]
 
 /** Annex paragraphs speak for the instrument that the annex contains. */
 export const ANNEX_RULES: readonly FactRule[] = [
-  rule('fact/annex-establishes', `^Establish ${THE}[“"]?(${T})`, (m, t, { adopted }) =>
+  rule('fact/annex-establishes', 'Establish ', `^Establish ${THE}[“"]?(${T})`, (m, t, { adopted }) =>
     ownClaims(adopted, 'establishes', tagsIn(m[1], t)),
   ),
 ]

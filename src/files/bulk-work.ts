@@ -2,8 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
-import type { Bindable } from '../rdf/binding.ts'
-import { mapEntry, type Pinpoint } from '../rdf/dataset.ts'
+import { mapEntry, type MappedEntry } from '../rdf/dataset.ts'
 import { nquads } from '../rdf/serialize.ts'
 import { indexNames } from '../rdf/things.ts'
 import type { DocumentInput } from './collect.ts'
@@ -17,10 +16,17 @@ export interface PartRequest {
   readonly zip: boolean
   /** Name the document by its text's hash, since another of its file's name came before. Default: false. */
   readonly byHash?: boolean
+  /** Give what it takes to compare the document with others. */
+  readonly compare: boolean
+  /** Give the plain text. */
+  readonly text: boolean
 }
 
 /** What a part says of itself: plain data, fit for JSON. */
-export interface PartSummary {
+export interface PartSummary extends Pick<
+  MappedEntry,
+  'paragraphs' | 'pinpoints' | 'bindable' | 'own' | 'claims' | 'version'
+> {
   readonly kind: string
   readonly key: string
   /** Of the source's bytes. */
@@ -33,9 +39,6 @@ export interface PartSummary {
   /** N-Quads of the events. */
   readonly events: string
   readonly mentioned: readonly (readonly [string, string])[]
-  readonly paragraphs: readonly string[]
-  readonly pinpoints: readonly Pinpoint[]
-  readonly bindable: Bindable
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[]
 }
 
@@ -43,6 +46,8 @@ export interface PartSummary {
 export interface Part {
   readonly bytes: Uint8Array
   readonly summary: PartSummary
+  /** The plain text, where it was asked for. */
+  readonly text?: string
 }
 
 /** A part, or why there is none. */
@@ -56,27 +61,26 @@ const zipLevel = 2
 export function openPartWorker(records: AuthorityRecords): (request: PartRequest) => Promise<PartReply> {
   const read = openReader(records)
   const names = indexNames(records)
-  return async ({ input, base, zip, byHash = false }) => {
+  return async ({ input, base, zip, byHash = false, compare, text: wanted }) => {
     try {
       const found = await read(input)
       const loaded = byHash ? nameByHash(found) : found
-      const { key, quads, events, mentioned, paragraphs, pinpoints, bindable } = mapEntry(loaded, names, base)
+      const { quads, events, mentioned, version, ...rest } = mapEntry(loaded, names, base)
       const text = Buffer.from(nquads(quads))
-      const summary = {
+      const summary: PartSummary = {
+        ...rest,
+        ...(compare ? { version } : {}),
         kind: loaded.kind,
-        key,
         sourceSha256: loaded.sourceSha256,
         sha256: loaded.sha256,
         namedByFile: loaded.namedByFile,
         quads: quads.length,
         events: nquads(events),
         mentioned: [...mentioned],
-        paragraphs,
-        pinpoints,
-        bindable,
         diagnostics: loaded.document.diagnostics.map(({ code, message }) => ({ code, message })),
       }
-      return { part: { bytes: zip ? gzipSync(text, { level: zipLevel }) : text, summary } }
+      const bytes = zip ? gzipSync(text, { level: zipLevel }) : text
+      return { part: { bytes, summary, ...(wanted ? { text: loaded.document.text } : {}) } }
     } catch (cause) {
       if (cause instanceof InputError) return { refused: { code: cause.code, message: cause.message } }
       const reason = cause instanceof Error ? cause.message : String(cause)

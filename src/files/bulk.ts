@@ -1,4 +1,5 @@
 /** Many sources → one N-Quads dataset, read and mapped on several threads, in memory that does not grow with them. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Quad } from '@rdfjs/types'
@@ -12,6 +13,7 @@ import type { Collection, DocumentInput, InputFailure } from './collect.ts'
 import { openThreads } from './pool.ts'
 import { sha256 } from './read.ts'
 import type { ResumeStore } from './resume.ts'
+import { textFile, writeText } from './texts.ts'
 
 /** How a bulk build is made. */
 export interface BulkOptions {
@@ -21,6 +23,10 @@ export interface BulkOptions {
   /** Threads; 1 is this one. */
   readonly workers: number
   readonly store?: ResumeStore | undefined
+  /** Look for drafts and for wording taken from other documents, which takes memory for each document. */
+  readonly compare: boolean
+  /** Where the plain texts are written, if anywhere. */
+  readonly texts?: string | undefined
   /** Hears of each source that is done, in order, with the number done, and of what was odd in it. */
   readonly onDone: (path: string, done: number, diagnostics: PartSummary['diagnostics']) => void
 }
@@ -79,6 +85,9 @@ export async function* bulkParts(
       options.onDone(input.path, index + 1, part?.summary.diagnostics ?? [])
       if (!part) continue
       takeIn(rest, part.summary)
+      if (options.texts !== undefined && part.text !== undefined) {
+        await writeText(options.texts, part.summary.key, part.text)
+      }
       yield part.bytes
     }
   } finally {
@@ -93,15 +102,21 @@ export async function* bulkParts(
 async function makePart(
   input: DocumentInput,
   ask: (request: PartRequest) => Promise<PartReply>,
-  { base, zip, store }: BulkOptions,
+  options: BulkOptions,
 ): Promise<Done> {
+  const { store, texts } = options
   const bytes = store ? await readFile(input.path).catch(() => undefined) : undefined
   const kept = bytes && store?.find(input, sha256(bytes))
-  if (kept) return { reply: { part: kept }, reused: true }
-  const reply = await ask({ input, base, zip }).catch((cause: Error): PartReply => {
+  const hasText = texts === undefined || (kept && existsSync(textFile(texts, kept.summary.key)))
+  if (kept && hasText) return { reply: { part: kept }, reused: true }
+  const reply = await ask(requestOf(input, options)).catch((cause: Error): PartReply => {
     return { refused: { code: 'bug', message: `${input.path}: could not be read (${cause.message})` } }
   })
   return { reply, reused: false }
+}
+
+function requestOf(input: DocumentInput, { base, zip, compare, texts }: BulkOptions): PartRequest {
+  return { input, base, zip, compare, text: texts !== undefined }
 }
 
 interface Settling {
@@ -125,7 +140,7 @@ async function settle(
   if (!reused) options.store?.keep(input, part)
   const first = origins.get(part.summary.key)
   if (first && part.summary.namedByFile && first.sha256 !== part.summary.sha256) {
-    const again = await ask({ input, base: options.base, zip: options.zip, byHash: true })
+    const again = await ask({ ...requestOf(input, options), byHash: true })
     if ('refused' in again) return fail(again.refused.code, again.refused.message)
     part = again.part
   }
@@ -140,7 +155,7 @@ async function settle(
   return part
 }
 
-function takeIn(rest: DatasetRest, { key, events, mentioned, paragraphs, pinpoints, bindable }: PartSummary): void {
+function takeIn(rest: DatasetRest, { events, mentioned, ...summary }: PartSummary): void {
   const quads: readonly Quad[] = events === '' ? [] : parseRdf(events, 'nq')
-  rest.add({ key, events: quads, mentioned: new Map(mentioned), paragraphs, pinpoints, bindable })
+  rest.add({ ...summary, events: quads, mentioned: new Map(mentioned) })
 }

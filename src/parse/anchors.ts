@@ -20,6 +20,8 @@ const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])(\d{1,3})(?![\d/\p{L}])(?!\.\d)/gu
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})(\d{1,3})(?=\s|$|[,;:.)])/gu
 const DIGITS = /\d{4,7}/g
+/** `resolution 59/3009` is 59/300 with a mark. */
+const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
 const COUNTED =
   /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
@@ -42,15 +44,15 @@ interface Page extends Span {
 }
 
 function pages(lines: readonly Line[], from: number, notes: readonly RawNote[]): Page[] {
-  const found: Page[] = []
+  const zones = new Map<number, RawNote[]>()
+  for (const note of notes) zones.set(note.zone, [...(zones.get(note.zone) ?? []), note])
   let start = lines[from]?.start ?? 0
-  for (const zone of new Set(notes.map((note) => note.zone))) {
-    const own = notes.filter((note) => note.zone === zone)
+  return [...zones.values()].map((own) => {
     const end = lines[own[0]?.line ?? 0]?.start ?? 0
-    found.push({ notes: own, start, end })
+    const page = { notes: own, start, end }
     start = end
-  }
-  return found
+    return page
+  })
 }
 
 /** The marks that could be anchors, in order of place. */
@@ -73,8 +75,9 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   if (!/\d/.test(text)) return
   for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
   for (const m of text.matchAll(TRAILING)) {
+    if (isDecimal(text, m.index, m[0].length)) continue
     if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(text.slice(0, m.index))) continue
-    if (/[A-Z]{2,}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,}$/.test(text.slice(0, m.index))) continue
+    if (/[A-Z]{2}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,12}$/.test(text.slice(0, m.index))) continue
     add(m[1] ?? '', m.index, m[0].length, /\p{L}$/u.test(text.slice(0, m.index)) ? 2 : 3)
   }
   for (const m of text.matchAll(ADRIFT)) addAdrift(m, text, add)
@@ -83,9 +86,19 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
       add(opening[1] ?? '', 0, opening[0].length, 1)
   }
+  for (const m of text.matchAll(GLUED_NUMBER)) {
+    const [whole, head = '', tail = ''] = m
+    for (let cut = 1; cut < tail.length; cut++)
+      add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
+  }
   for (const m of text.matchAll(DIGITS)) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
   }
+}
+
+/** `18.9` and `1,336` hold no mark. */
+function isDecimal(text: string, at: number, length: number): boolean {
+  return /\d\.$/.test(text.slice(0, at)) || (length === 3 && /(?<!\d)\d{1,3},$/.test(text.slice(0, at)))
 }
 
 type Add = (marker: string, offset: number, length: number, strength: number) => void
@@ -118,13 +131,13 @@ type Taken = Candidate & Anchor
 /** For each page, the chain of marks in the order of its notes that is longest, then strongest, then earliest. */
 function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Page[]): Taken[] {
   const anchors: Taken[] = []
+  let next = 0
   for (const page of pagesFound) {
-    const here = candidates.filter((c) => c.start >= page.start && c.start < page.end)
-    const chain = bestChain(
-      here,
-      page.notes.map((note) => note.marker),
-    )
-    for (const candidate of chain) {
+    while ((candidates[next]?.start ?? Infinity) < page.start) next++
+    const from = next
+    while ((candidates[next]?.start ?? Infinity) < page.end) next++
+    const markers = page.notes.map((note) => note.marker)
+    for (const candidate of bestChain(candidates.slice(from, next), markers)) {
       const note = page.notes.find(({ marker }) => marker === candidate.marker)
       if (note) anchors.push({ ...candidate, note })
     }
@@ -173,12 +186,17 @@ function better(chain: Chain, than: Chain | undefined): boolean {
 
 /** Further marks of notes that have their first: raised ones anywhere, glued ones where the number fits no other use. */
 function repeats(candidates: readonly Candidate[], anchors: readonly Taken[]): Anchor[] {
-  const taken = new Set(anchors.map((anchor) => anchor.start))
+  const taken = new Map(anchors.map((anchor) => [anchor.start, anchor]))
   const raisedOnly = anchors.some((anchor) => anchor.strength === 4)
+  const last = new Map<string, Taken>()
   return candidates.flatMap((candidate) => {
-    const first = anchors.findLast((a) => a.marker === candidate.marker && a.start < candidate.start)
-    if (!first || taken.has(candidate.start)) return []
+    const here = taken.get(candidate.start)
+    if (here) {
+      last.set(here.marker, here)
+      return []
+    }
+    const first = last.get(candidate.marker)
     const sure = candidate.strength === 4 || (!raisedOnly && candidate.strength >= 2)
-    return sure ? [{ start: candidate.start, end: candidate.end, note: first.note }] : []
+    return first && sure ? [{ start: candidate.start, end: candidate.end, note: first.note }] : []
   })
 }

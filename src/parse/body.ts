@@ -1,8 +1,9 @@
 /** Blocks → parts: the walk from the enacting formula through preamble and operative part to the annexes. */
 
-import { matchPhrase, moodOf } from '../authority/phrases.ts'
+import { matchPhrase } from '../authority/phrases.ts'
 import type { Authorities } from '../authority/authorities.ts'
 import type { Diagnostic, EditorialNote, Span } from '../model.ts'
+import { isDecided } from './decision.ts'
 import type { Label } from './label.ts'
 import type { ReadBlock } from './numbering.ts'
 import { addHeading, blockSpan, newPart, readHeading, type Part } from './part.ts'
@@ -135,8 +136,9 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
 
 /** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
 function startsOperative(walk: Walk, { clean }: ReadBlock): boolean {
+  if (isDecided(clean.text)) return true
   const phrase = matchPhrase(walk.authorities.phrases, clean.text, 0)
-  return phrase !== undefined && moodOf(phrase.form) === 'finite' && !(walk.numbered && clean.text.endsWith(','))
+  return phrase !== undefined && phrase.mood === 'finite' && !(walk.numbered && clean.text.endsWith(','))
 }
 
 function inNumbered(

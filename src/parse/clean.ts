@@ -10,8 +10,13 @@ export interface CleanText {
 
 /** Marks that are never text: emphasis, mark-up of links, escapes, invisible characters. */
 const NOISE =
-  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_+(?=\S)|(?<=\S)_+(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
+  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
+/** What a piece must hold for any of it to be noise. */
+const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
 const LINK_OPEN = /\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
+
+/** White space that is no single space between two words. */
+const IRREGULAR = /^\s|\s\s|\s$|[^\S ]/
 
 /** Copies stretches of the source into clean text and remembers where each came from. */
 class Builder {
@@ -20,6 +25,8 @@ class Builder {
   private pendingSpace = false
 
   copy(source: string, start: number, end: number): void {
+    const piece = source.slice(start, end)
+    if (!IRREGULAR.test(piece)) return this.run(source, start, end)
     let from = start
     for (let i = start; i < end; i++) {
       const code = source.charCodeAt(i)
@@ -86,15 +93,17 @@ function hyphenEnd(source: string, piece: Span, next: Span, soft: (a: string, b:
   if (!/[-\u2010\u2011]/.test(last) || !/\p{L}/u.test(source.charAt(piece.end - 2)))
     return { end: piece.end, joined: false }
   if (!/\p{L}|\d/u.test(source.charAt(next.start))) return { end: piece.end, joined: false }
-  const before = /[\p{L}-]+$/u.exec(source.slice(Math.max(piece.start, piece.end - 40), piece.end - 1))?.[0] ?? ''
+  const before =
+    /(?<![\p{L}-])[\p{L}-]{1,40}$/u.exec(source.slice(Math.max(piece.start, piece.end - 40), piece.end - 1))?.[0] ?? ''
   const after = /^\p{L}+/u.exec(source.slice(next.start, next.start + 40))?.[0] ?? ''
   return { end: soft(before, after) ? piece.end - 1 : piece.end, joined: true }
 }
 
 /** The parts of `span` that are neither dropped nor noise. */
 function without(source: string, span: Span, drops: readonly Span[]): Span[] {
-  const cuts = drops.filter((d) => d.start < span.end && d.end > span.start)
+  const cuts = drops.length === 0 ? [] : drops.filter((d) => d.start < span.end && d.end > span.start)
   const piece = source.slice(span.start, span.end)
+  if (cuts.length === 0 && !NOISY.test(piece)) return [span]
   for (const noise of [NOISE, LINK_OPEN]) {
     for (const found of piece.matchAll(noise)) {
       cuts.push({ start: span.start + found.index, end: span.start + found.index + found[0].length })

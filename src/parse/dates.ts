@@ -56,7 +56,7 @@ const TENS: Readonly<Record<string, number>> = {
 export function ordinalValue(words: string): number | undefined {
   const text = words
     .toLowerCase()
-    .replace(/\s*[-\u2010\u2011–]\s*/g, '-')
+    .replace(/\s{0,3}[-\u2010\u2011–]\s{0,3}/g, '-')
     .trim()
   const digits = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(text)
   if (digits) return Number(digits[1])

@@ -12,7 +12,7 @@ const BRACKETED: readonly (readonly [EditorialNote['kind'], RegExp])[] = [
   ['comment', /^\[(?:language from|new para|agreed|ad ref|source:|see ).*\]$/i],
 ]
 const INLINE =
-  /\s*\\?\[((?:formerly|language from|new para|agreed ad ref|ad ref|source:)[^\]\n]{0,160}?)\\?\](?:\(#\))?/gi
+  /(?<!\s)\s{0,3}\\?\[((?:formerly|language from|new para|agreed ad ref|ad ref|source:)[^\]\n]{0,160}?)\\?\](?:\(#\))?/gi
 
 /** Takes the lines that are editors' notes out of the text: their role becomes `editorial`. */
 export function takeEditorialLines(lines: Line[], from: number): EditorialNote[] {

@@ -112,7 +112,7 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
 
 /** Notes count on; a first note may start anywhere, and one may be missing. */
 function isNext(value: number, state: State): boolean {
-  if (state.last === 0) return state.note === undefined
+  if (state.last === 0) return state.note === undefined || !/\d/.test(state.note.marker)
   return value === state.last + 1 || (value === state.last + 2 && (state.gap || !state.note))
 }
 

@@ -1,11 +1,11 @@
 /** The enacting formula, and where the body of a text begins. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase, moodOf } from '../authority/phrases.ts'
+import { matchPhrase } from '../authority/phrases.ts'
 import type { OrganRecord } from '../authority/records.ts'
 import type { Span } from '../model.ts'
 import type { Line } from './lines.ts'
-import type { Stated } from './masthead.ts'
+import type { Stated } from './stated.ts'
 
 /** The formula as found: its line, the organ that it names, and text that follows on the same line. */
 export interface Formula {
@@ -57,6 +57,6 @@ export function openingTest({ phrases }: Authorities): (line: Line) => boolean {
     const code = text.charCodeAt(0)
     if (code < 65 || code > 90) return false
     const phrase = matchPhrase(phrases, text.slice(0, 80), 0)
-    return phrase !== undefined && moodOf(phrase.form) !== 'base'
+    return phrase !== undefined && phrase.mood !== 'base'
   }
 }

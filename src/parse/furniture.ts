@@ -15,19 +15,25 @@ export function markFurniture(lines: Line[], from: number, symbols: readonly str
   const titleWords = words(title)
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || line.role !== 'text') continue
+    if (!line || line.role !== 'text' || line.text.length > 60) continue
     const isSymbol = names.has(squeezed(line.text))
     if (!isSymbol && !PAGE_MARK.test(line.text)) continue
     line.role = 'furniture'
-    if (isSymbol && !takeTitle(lines, i, 1, titleWords)) takeTitle(lines, i, -1, titleWords)
+    for (const step of [1, -1] as const) if (takeTitle(lines, i, step, titleWords, isSymbol)) break
   }
 }
 
-/** Takes the lines beside a symbol that together repeat the title; false where they do not. */
-function takeTitle(lines: Line[], at: number, step: 1 | -1, title: readonly string[]): boolean {
+/**
+ * Takes the lines beside a mark that together repeat the title; false where they do not. Beside the symbol, a long
+ * title may be cut short; beside a page number it must be whole, and blanks may stand between.
+ */
+function takeTitle(lines: Line[], at: number, step: 1 | -1, title: readonly string[], isSymbol: boolean): boolean {
   const taken: Line[] = []
   let found: string[] = []
-  for (let i = at + step; lines[i]?.role === 'text' && found.length < title.length; i += step) {
+  let first = at + step
+  const reach = isSymbol ? 0 : 3
+  for (let blanks = 0; blanks < reach && lines[first]?.role === 'blank'; blanks++) first += step
+  for (let i = first; lines[i]?.role === 'text' && found.length < title.length; i += step) {
     const line = lines[i]
     if (!line) break
     const piece = words(line.text.replace(/\s?(?:\.\.\.|…)$/, ''))
@@ -36,7 +42,7 @@ function takeTitle(lines: Line[], at: number, step: 1 | -1, title: readonly stri
     found = joined
     taken.push(line)
   }
-  if (found.length === 0 || (found.length < title.length && found.length * 2 < title.length)) return false
+  if (found.length === 0 || found.length < (isSymbol ? title.length / 2 : title.length)) return false
   for (const line of taken) line.role = 'furniture'
   return true
 }

@@ -6,22 +6,34 @@ const PREFIXES = new Set(
   ),
 )
 
+/** Up to this length a text is searched for each pair; a longer one has its words listed once. */
+const SEARCHED = 100_000
+
 /**
- * Reads the words of `text` once it is first asked. True means: the hyphen at the line's end goes. A word that the
- * text prints elsewhere decides; failing that, two parts that are words of their own keep their hyphen.
+ * True means: the hyphen at the line's end goes. A word that the text prints elsewhere decides; failing that, two
+ * parts that are words of their own keep their hyphen. Linear in the text.
  */
 export function hyphenReader(text: string): (before: string, after: string) => boolean {
-  let known: Set<string> | undefined
+  let known: ((word: string) => boolean) | undefined
   return (before, after) => {
-    known ??= new Set(text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu))
+    known ??= wordTest(text.toLowerCase())
     const [one, two] = [before.toLowerCase(), after.toLowerCase()]
-    if (known.has(`${one}-${two}`)) return false
-    if (known.has(one + two)) return true
-    return !PREFIXES.has(one) && !(known.has(two) && one.length > 3 && countedAlone(text, one))
+    if (known(`${one}-${two}`)) return false
+    if (known(one + two)) return true
+    return !PREFIXES.has(one) && !(one.length > 3 && known(one) && known(two))
   }
 }
 
-/** The word stands alone somewhere, not only before a line-end hyphen. */
-function countedAlone(text: string, word: string): boolean {
-  return new RegExp(String.raw`\b${word}\b(?!-)`, 'i').test(text)
+/** Says whether a lower-case text prints a word, whole and not cut by a line's end. */
+function wordTest(text: string): (word: string) => boolean {
+  if (text.length <= SEARCHED) return (word) => printsWord(text, word)
+  const words = new Set(text.match(/\p{L}+(?:-\p{L}+)*/gu))
+  return (word) => words.has(word)
+}
+
+function printsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}-]/u.test(text.charAt(at - 1)) && !/[\p{L}-]/u.test(text.charAt(at + word.length))) return true
+  }
+  return false
 }

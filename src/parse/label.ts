@@ -21,8 +21,12 @@ const FORMS: readonly (readonly [LabelKind, RegExp])[] = [
   ['bullet', /^([-–—•●○▪·])()\s+(?=\S)/],
 ]
 
+/** A first look that most lines fail. */
+const LABEL_LIKE = /^(?:\d|\(|[PO]P|[a-z]{1,5}[.)]\s|[-–—•●○▪·]\s)/i
+
 /** The label that `text` opens with, if any. */
 export function findLabel(text: string): Label | undefined {
+  if (!LABEL_LIKE.test(text)) return undefined
   const head = text.slice(0, 24)
   for (const [kind, form] of FORMS) {
     const found = form.exec(head)

@@ -2,19 +2,16 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
-import type { DocumentType, Span } from '../model.ts'
+import type { DocumentType } from '../model.ts'
 import { parseSymbol } from '../symbol/parse.ts'
 import { formatSymbol, symbolFacts, type DocumentSymbol } from '../symbol/symbol.ts'
 import { symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
+import { romanValue } from '../symbol/spelling.ts'
 import { findDates, ordinalValue } from './dates.ts'
 import type { Line } from './lines.ts'
-
-/** A value with the place that states it. */
-export interface Stated<T> {
-  readonly value: T
-  readonly at: Span
-}
+import { plain, stated, type Stated } from './stated.ts'
+import { findNumbered, readTitle, type Numbered } from './title.ts'
 
 /** All that a masthead can state. */
 export interface Masthead {
@@ -30,33 +27,34 @@ export interface Masthead {
   readonly committeeReport?: Stated<string>
 }
 
-const NUMBER = String.raw`(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?:\s?[A-Z](?:[-–][A-Z])?)?|\d{1,4}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\)`
-const NUMBERED = new RegExp(
-  `^(?:(Resolution|Decision|RESOLUTION|DECISION)\\s+)?(${NUMBER})(?:\\s?\\*)?(?:[.:]\\s*(.*)|)$`,
-)
-const GENERIC =
-  /^(?:\[.*|.*\]$|(?:draft )?(?:resolutions?|decisions?)\b.*|general assembly (?:resolution|decision)|.*\bsession$|agenda items?\b.*|distr\.?\b.*|original:.*|draft\b.*|adopted by.*|on \d.*|.*\bdraft (?:resolution|decision)\b.*|united nations|\d.*|new york.*|annex|item \d.*)$/i
 const AGENDA_ITEM = /\d+(?: \([a-z]{1,2}\))*(?: \([ivx]+\))?/g
+
+/** What is known before the masthead is read. */
+export interface MastheadContext {
+  /** From the enacting formula, or the opening of a reported decision. */
+  readonly organ: Stated<OrganRecord> | undefined
+  readonly decided: boolean
+  readonly authorities: Authorities
+}
 
 /** A masthead read from the lines before `end`. `formula` names the adopting organ, where the text has one. */
 export function readMasthead(
   source: string,
   lines: readonly Line[],
   end: number,
-  formula: Stated<OrganRecord> | undefined,
-  authorities: Authorities,
+  { organ: named, decided, authorities }: MastheadContext,
 ): Masthead {
   const head = lines.slice(0, end).filter((line) => line.role !== 'editorial')
-  const type = readType(head)
+  const type = readType(head) ?? (decided && named ? stated<DocumentType>('decision', named.at) : undefined)
   const numbered = findNumbered(head)
-  const organ = formula ?? organOfHead(head, authorities)
+  const organ = named ?? organOfHead(head, authorities)
   const symbol = readSymbol(head, authorities) ?? symbolOfNumber(numbered, organ, type?.value, authorities)
   const distributed = readDistributed(head)
   return dropUndefined({
     symbol: symbol && { value: formatSymbol(symbol.value), at: symbol.at },
     type: typeOfSymbol(symbol) ?? type ?? typeOfNumbered(numbered),
     organ,
-    title: readTitle(source, head, numbered),
+    title: readTitle(source, head, numbered, authorities),
     date: readDate(head, type?.value, distributed),
     session: readSession(head) ?? sessionOfSymbol(symbol),
     agendaItems: readAgenda(head),
@@ -69,9 +67,6 @@ export function readMasthead(
 function dropUndefined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
 }
-
-const stated = <T>(value: T, at: Span): Stated<T> => ({ value, at: { start: at.start, end: at.end } })
-const plain = (text: string): string => text.replace(/[*_#]/g, '').trim()
 
 /** The first line that is nothing but a symbol; failing that, the symbol of `draft resolution A/64/L.64` in a note. */
 function readSymbol(head: readonly Line[], { symbols }: Authorities): Stated<DocumentSymbol> | undefined {
@@ -88,26 +83,6 @@ function readSymbol(head: readonly Line[], { symbols }: Authorities): Stated<Doc
       const start = line.start + named.index + named[0].length - (named[1] ?? '').length
       return stated(symbol, { start, end: start + (named[1] ?? '').length })
     }
-  }
-  return undefined
-}
-
-interface Numbered {
-  readonly kind: 'resolution' | 'decision' | undefined
-  readonly number: string
-  readonly title: string
-  readonly line: number
-  readonly at: Span
-}
-
-/** The line that numbers the text: `64/293. United Nations Global Plan …`, `Resolution 1325 (2000)`. */
-function findNumbered(head: readonly Line[]): Numbered | undefined {
-  for (let i = head.length - 1; i >= 0; i--) {
-    const line = head[i]
-    const found = line && line.role === 'text' ? NUMBERED.exec(plain(line.text)) : null
-    if (!line || !found || (!found[1] && found[3] === undefined)) continue
-    const kind = found[1]?.toLowerCase() as Numbered['kind']
-    return { kind, number: found[2] ?? '', title: found[3] ?? '', line: i, at: { start: line.start, end: line.end } }
   }
   return undefined
 }
@@ -152,51 +127,6 @@ function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<O
     if (organ) return stated(organ, line)
   }
   return undefined
-}
-
-/** The lines from the number on, or else the last block above the formula that is no standing form. */
-function readTitle(source: string, head: readonly Line[], numbered: Numbered | undefined): Stated<string> | undefined {
-  if (numbered && (numbered.title !== '' || numbered.kind === undefined)) {
-    return joinedTitle(source, head, numbered.line, numbered.title, true)
-  }
-  for (let i = head.length - 1; i >= 0; i--) {
-    const line = head[i]
-    if (!line || line.role !== 'text' || GENERIC.test(plain(line.text))) continue
-    let first = i
-    while (first > 0 && head[first - 1]?.role === 'text' && !GENERIC.test(plain(head[first - 1]?.text ?? ''))) first--
-    if (/[.,;:]$/.test(plain(line.text))) return undefined
-    return joinedTitle(source, head, first, plain(head[first]?.text ?? ''), false)
-  }
-  return undefined
-}
-
-function joinedTitle(
-  source: string,
-  head: readonly Line[],
-  first: number,
-  start: string,
-  numbered: boolean,
-): Stated<string> | undefined {
-  const begin = head[first]
-  if (!begin) return undefined
-  const words = [start]
-  let last = begin
-  for (const line of head.slice(first + 1)) {
-    if (line.role !== 'text' && words.join('') !== '') break
-    if (line.role !== 'text') continue
-    if (words.join('') !== '' && (/^[A-Z]$/.test(line.text) || (!numbered && GENERIC.test(plain(line.text))))) break
-    words.push(plain(line.text))
-    last = line
-  }
-  const value = words
-    .join(' ')
-    .replace(/([\p{L}])- (?=\p{Ll})/gu, '$1-')
-    .replace(/\s+/g, ' ')
-    .replace(/\*+$/, '')
-    .trim()
-  const raw = source.slice(begin.start, last.end)
-  const offset = start === '' ? 0 : Math.max(0, raw.indexOf(start.slice(0, 12)))
-  return value === '' ? undefined : stated(value, { start: begin.start + offset, end: last.end })
 }
 
 /** The date after `adopted … on`; a draft's own date. */
@@ -247,15 +177,20 @@ function readSession(head: readonly Line[]): Stated<string> | undefined {
   return undefined
 }
 
+/** Sessions before the thirty-first stand in roman numerals in the symbol: `XV` is the fifteenth. */
+function inDigits(session: string): string {
+  return session.replace(/[IVXLC]+$/, (roman) => String(romanValue(roman) ?? roman))
+}
+
 function sessionOfSymbol(symbol: Stated<DocumentSymbol> | undefined): Stated<string> | undefined {
   const session = symbol && symbolFacts(symbol.value).session
-  return symbol && session !== undefined ? stated(session, symbol.at) : undefined
+  return symbol && session !== undefined ? stated(inDigits(session), symbol.at) : undefined
 }
 
 function readAgenda(head: readonly Line[]): Stated<string>[] {
   const items: Stated<string>[] = []
   head.forEach((line, i) => {
-    const found = /^agenda items?:?\s+(.*)$/i.exec(plain(line.text))
+    const found = /^agenda items?:? (\S.*)$/i.exec(plain(line.text))
     if (!found) return
     let list = found[1] ?? ''
     if (/(?:,|\band)$/.test(list)) list += ` ${head[i + 1]?.text ?? ''}`

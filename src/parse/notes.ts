@@ -14,9 +14,14 @@ export function readNotes(
   paragraphs: readonly Paragraph[],
   soft: SoftHyphen,
 ): Footnote[] {
+  const placed = new Map<RawNote, Footnote['anchors'][number][]>()
+  for (const anchor of anchors) {
+    const place = placeAnchor(anchor, paragraphs)
+    if (place) placed.set(anchor.note, [...(placed.get(anchor.note) ?? []), place])
+  }
   return raw.map((note) => {
     const { text: clean, map } = cleanText(text, note.pieces, [], soft)
-    const places = anchors.filter((anchor) => anchor.note === note).flatMap((anchor) => placeAnchor(anchor, paragraphs))
+    const places = placed.get(note) ?? []
     return {
       marker: note.marker,
       text: clean,
@@ -31,14 +36,28 @@ export function readNotes(
 }
 
 /** The paragraph that holds the mark, and the clean offset before which it stands. */
-function placeAnchor(anchor: Anchor, paragraphs: readonly Paragraph[]): Footnote['anchors'] {
-  const home = paragraphs.find((p) => anchor.start >= p.start && anchor.start <= p.end + 4 && holds(p, anchor.start))
-  if (!home) return []
-  return [{ start: anchor.start, end: anchor.end, paragraph: home.id, offset: cleanOffset(home, anchor.start) }]
+function placeAnchor(
+  { start, end }: Anchor,
+  paragraphs: readonly Paragraph[],
+): Footnote['anchors'][number] | undefined {
+  const home = paragraphs[lastBefore(paragraphs, start)]
+  if (!home || start > home.end + MARK_REACH) return undefined
+  return { start, end, paragraph: home.id, offset: cleanOffset(home, start) }
 }
 
-function holds({ map, end }: Paragraph, offset: number): boolean {
-  return offset >= (map[1] ?? 0) && offset <= end + 4
+/** A mark may stand after the paragraph's last character, for its span ends with its clean text. */
+const MARK_REACH = 4
+
+/** Index of the last paragraph that begins at or before `offset`, or -1; paragraphs stand in order of place. */
+function lastBefore(paragraphs: readonly Paragraph[], offset: number): number {
+  let low = 0
+  let high = paragraphs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((paragraphs[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** The clean offset of the first character at or after a source offset. */
@@ -55,7 +74,7 @@ export function cleanOffset({ map, text }: Pick<Paragraph, 'map' | 'text'>, offs
 /** Each note with the paragraph that stands before it. */
 export function placeNotes(notes: readonly EditorialNote[], paragraphs: readonly Paragraph[]): EditorialNote[] {
   return notes.map((note) => {
-    const before = paragraphs.findLast((p) => p.start <= note.start)
+    const before = paragraphs[lastBefore(paragraphs, note.start)]
     return before ? { ...note, paragraph: before.id } : note
   })
 }

@@ -28,7 +28,8 @@ export class Numberer {
   private path: readonly Level[] = []
   /** The last level that was left for a shallower one: `(i) (a) (b), (ii) (c) (d)` letters straight on. */
   private closed: Level | undefined
-  private readonly used = new Set<string>()
+  /** How often each id was wanted. */
+  private readonly used = new Map<string, number>()
 
   constructor(prefix: string) {
     this.prefix = prefix
@@ -87,8 +88,11 @@ export class Numberer {
   private unique(id: string): string {
     let free = id
     if (this.used.has(free) && this.section) free = id.replace(this.prefix, `${this.prefix}/${this.section}`)
-    for (let n = 2; this.used.has(free); n++) free = `${id}-${n}`
-    this.used.add(free)
+    for (let n = this.used.get(free); n !== undefined; n = this.used.get(free)) {
+      this.used.set(free, n + 1)
+      free = `${id}-${n + 1}`
+    }
+    this.used.set(free, 1)
     return free
   }
 }

@@ -1,7 +1,7 @@
 /** Numbered blocks → paragraphs of the model. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { matchPhrase } from '../authority/phrases.ts'
+import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
 import type { Paragraph } from '../model.ts'
 import { sourceOffset, type CleanText } from './clean.ts'
 import { placeholderStatus } from './editorial.ts'
@@ -23,7 +23,7 @@ function toParagraph(part: Part, { parts }: Numbered, id: string, { phrases }: A
     kind: part.kind,
     ...(label === undefined ? {} : { label }),
     text,
-    ...(phrase && /^\p{Lu}/u.test(text) ? { openingPhrase: openingOf(text, phrase.end) } : {}),
+    ...(phrase && /^\p{Lu}/u.test(text) ? { openingPhrase: openingOf(text, phrase, phrases) } : {}),
     verbs: [],
     ...(status ? { status } : {}),
     start: sourceOffset(map, 0),
@@ -32,10 +32,14 @@ function toParagraph(part: Part, { parts }: Numbered, id: string, { phrases }: A
   }
 }
 
-/** The phrase as it is printed in italics: without the preposition that it governs. */
-function openingOf(text: string, end: number): string {
-  const phrase = text.slice(0, end)
-  return phrase.replace(/ (?:of|by|that|about|at|to)$/, '')
+/** The phrase as it is printed in italics: with a second verb at once after it, without what either governs. */
+function openingOf(text: string, { mood, end }: PhraseMatch, phrases: Authorities['phrases']): string {
+  const joint = /^ and /.exec(text.slice(end, end + 5))
+  const second = joint ? matchPhrase(phrases, text, end + 5) : undefined
+  const whole = second && second.mood === mood ? second.end : end
+  return text
+    .slice(0, whole)
+    .replace(/ (?:of|by|that|about|at|to(?: remain seized)?|the (?:invitation|request|call|appeal|need))$/, '')
 }
 
 function joinParts(parts: readonly CleanText[]): CleanText {

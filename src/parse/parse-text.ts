@@ -6,6 +6,7 @@ import type { Diagnostic, Structure } from '../model.ts'
 import { findAnchors } from './anchors.ts'
 import { walkBody, type Body } from './body.ts'
 import { withClosing } from './closing.ts'
+import { readDecided } from './decision.ts'
 import { takeEditorialLines } from './editorial.ts'
 import { takeFootnotes } from './footnotes.ts'
 import { findBodyStart, findFormula, openingTest } from './formula.ts'
@@ -31,7 +32,10 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const lines = splitLines(text)
   const formula = findFormula(lines, authorities)
   const from = formula ? formula.line + 1 : findBodyStart(lines, authorities)
-  const masthead = readMasthead(text, lines, formula?.line ?? from, formula?.stated, authorities)
+  const decided = formula ? undefined : readDecided(text, lines, from, authorities)
+  const organ = formula?.stated ?? decided?.organ
+  const head = readMasthead(text, lines, formula?.line ?? from, { organ, decided: decided !== undefined, authorities })
+  const masthead = { ...head, ...decided }
   const lineNotes = takeEditorialLines(lines, 0)
   markFurniture(lines, from, [masthead.symbol?.value ?? ''], masthead.title?.value ?? '')
   const opensPhrase = openingTest(authorities)
@@ -52,7 +56,7 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
     notes: placeNotes(notes, paragraphs),
     ...(formula ? { formula: formula.stated.at, formulaOrgan: formula.stated.value } : {}),
   }
-  const diagnostics = [...body.diagnostics, ...checkStructure(structure, text)]
+  const diagnostics = [...body.diagnostics, ...checkStructure({ ...structure, decided: decided !== undefined }, text)]
   return { ...structure, masthead: withClosing(masthead, body.closing), diagnostics }
 }
 
@@ -67,12 +71,17 @@ function partsOf(body: Body): { parts: readonly Part[]; rename: (id: string) => 
 
 /** What is missing from a structure that a resolution should have. */
 function checkStructure(
-  { formula, paragraphs, footnotes }: Pick<Structure, 'formula' | 'paragraphs' | 'footnotes'>,
+  {
+    formula,
+    paragraphs,
+    footnotes,
+    decided,
+  }: Pick<Structure, 'formula' | 'paragraphs' | 'footnotes'> & { decided: boolean },
   text: string,
 ): Diagnostic[] {
   const head = { start: 0, end: Math.min(text.length, 80) }
   const found: Diagnostic[] = []
-  if (!formula) {
+  if (!formula && !decided) {
     found.push({
       code: 'no-formula',
       message: 'no enacting formula such as “The General Assembly,” was found',

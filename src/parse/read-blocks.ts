@@ -65,12 +65,16 @@ function restBlock(span: Span, text: string): Block {
   }
 }
 
+/** A first look that most lines fail. */
+const STANDS_LIKE = /^[#*\s[]*(?:annex|adopted|resolution adopted|\d{1,4}(?:st|nd|rd|th)\b)/i
+
 function lineReader(opensPhrase: (line: Line) => boolean): LineReader {
   let expected = 1
   return {
     opensPhrase,
     stands: (line) =>
-      isClosing(line.text) || readAnnexHeading(line.text.replace(/^[#*\s]+|[*\s]+$/g, '')) !== undefined,
+      STANDS_LIKE.test(line.text) &&
+      (isClosing(line.text) || readAnnexHeading(line.text.replace(/^[#*\s]+|(?<![*\s])[*\s]+$/g, '')) !== undefined),
     label: (line) => {
       const label = findLabel(line.text)
       if (!label) return 'none'

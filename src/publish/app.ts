@@ -1,23 +1,31 @@
 /** The publisher as a function from request to response: routes, and what every answer has in common. */
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
 import { openMetrics } from './metrics.ts'
 import { negotiate } from './negotiate.ts'
+import { writeOpenApi } from './openapi.ts'
 import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
 import { ICON, STYLE } from './pages/style.ts'
 import { openPublisher } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import { answerProtocol, answerQueries, answerStored } from './queries.ts'
-import { answerDescription, answerGraph, answerThing } from './resources.ts'
+import { answerDescription, answerGraph, answerGraphStore, answerThing } from './resources.ts'
 import { respond } from './respond.ts'
 import type { Site } from './site.ts'
 import { describeProblem, HttpError } from './status.ts'
 
-/** `rest` is what stands after the pattern's `*`, still percent-encoded. */
-type Answer = (publisher: Publisher, request: Request, rest: string) => Response | Promise<Response>
+/** `rest` is what stands after the pattern's `*`, still percent-encoded; `client` is the address that asks. */
+type Answer = (
+  publisher: Publisher,
+  request: Request,
+  rest: string,
+  client: string | undefined,
+) => Response | Promise<Response>
 
 interface Route {
   readonly pattern: string
@@ -33,8 +41,14 @@ const file =
 const ROUTES: readonly Route[] = [
   { pattern: '/', answer: answerHome },
   { pattern: '/id/*', answer: answerThing },
-  { pattern: '/doc/*', answer: answerDescription },
+  {
+    pattern: '/doc/*',
+    answer: (publisher, request, rest) =>
+      (rest.endsWith('/history') ? answerHistory : answerDescription)(publisher, request, rest),
+  },
+  { pattern: '/compare', answer: answerCompare },
   { pattern: '/graph/*', answer: answerGraph },
+  { pattern: '/graph-store', answer: answerGraphStore },
   { pattern: '/sparql', answer: answerProtocol, post: true },
   { pattern: '/dump/*', answer: answerDump },
   { pattern: '/ontology', answer: answerOntology },
@@ -53,30 +67,50 @@ const ROUTES: readonly Route[] = [
     answer: ({ site }) => plain(`User-agent: *\nDisallow: ${rootOf(site)}sparql\nSitemap: ${site.base}sitemap.xml\n`),
   },
   { pattern: '/sitemap.xml', answer: answerSitemap },
+  {
+    pattern: '/openapi.json',
+    answer: ({ site }, request) =>
+      respond(request, { mediaType: 'application/vnd.oai.openapi+json', body: writeOpenApi(site) }),
+  },
   { pattern: '/assets/style.css', answer: file('text/css', STYLE) },
   { pattern: '/assets/icon.svg', answer: file('image/svg+xml', ICON) },
 ]
 
-/** What a run-time failure is told to; nothing of it reaches the client. */
+/** One answered request, for a log. */
+export interface Access {
+  /** The client's own X-Request-Id, or else a new one. */
+  readonly id: string
+  readonly method: string
+  /** Without its query, which may hold what a person asked. */
+  readonly path: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly client: string | undefined
+}
+
+/** What is told to the operator; nothing of it reaches the client. */
 export interface AppOptions {
-  readonly log?: (error: unknown, request: Request) => void
+  /** A run-time failure, with the id of the request that met it. */
+  readonly log?: (error: unknown, request: Request, id: string) => void
+  /** Every request, once it is answered. */
+  readonly access?: (access: Access) => void
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
-export function createApp(site: Site, { log }: AppOptions = {}): Hono {
+export function createApp(site: Site, { log, access }: AppOptions = {}): Hono {
   const publisher = openPublisher(site)
-  const metrics = openMetrics(site.engine)
+  const metrics = openMetrics(publisher)
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
     await next()
-    const route = new URL(context.req.url).pathname.split('/')[1] ?? ''
-    metrics.observe(
-      KNOWN.has(route) ? `/${route}` : 'other',
-      context.req.method,
-      context.res.status,
-      (performance.now() - start) / 1000,
-    )
+    const [milliseconds, id] = [performance.now() - start, idOf(context.req.raw)]
+    const { pathname: path } = new URL(context.req.url)
+    const route = path.split('/')[1] ?? ''
+    const [{ method }, { status }] = [context.req, context.res]
+    metrics.observe(KNOWN.has(route) ? `/${route}` : 'other', method, status, milliseconds / 1000)
+    if (status >= 500 || context.req.header('X-Request-Id') === id) context.res.headers.set('X-Request-Id', id)
+    access?.({ id, method, path, status, milliseconds, client: clientOf(context) })
   })
   app.use(addCommonHeaders)
   const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
@@ -84,10 +118,20 @@ export function createApp(site: Site, { log }: AppOptions = {}): Hono {
     for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }]) addRoute(app, publisher, root, route)
   app.notFound((context) => answerProblem(context, site, new HttpError(404, 'There is nothing here.')))
   app.onError((error, context) => {
-    if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw)
+    if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw, idOf(context.req.raw))
     return answerProblem(context, site, error)
   })
   return app
+}
+
+const ids = new WeakMap<Request, string>()
+
+/** The request's own id where it is fit for a header and a log, else one that is made up once. */
+function idOf(request: Request): string {
+  const own = request.headers.get('X-Request-Id') ?? ''
+  const id = ids.get(request) ?? (/^[\w.:-]{1,64}$/.test(own) ? own : randomUUID())
+  ids.set(request, id)
+  return id
 }
 
 const KNOWN = new Set(['', ...ROUTES.map(({ pattern }) => pattern.split('/')[1] ?? '')])
@@ -97,7 +141,7 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
   const prefix = path.replace(/\*$/, '')
   const handle = (context: Context) => {
     const request = context.req.raw
-    return answer(publisher, request, new URL(request.url).pathname.slice(prefix.length))
+    return answer(publisher, request, new URL(request.url).pathname.slice(prefix.length), clientOf(context))
   }
   const allow = `GET, HEAD, OPTIONS${post ? ', POST' : ''}`
   app.get(path, handle)
@@ -113,6 +157,12 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
   app.all(path, ({ req }) => {
     throw new HttpError(405, `${req.method} is not possible here.`, { Allow: allow })
   })
+}
+
+/** The address of the peer, undefined where no socket is behind the request. */
+function clientOf(context: Context): string | undefined {
+  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress
 }
 
 const PREFLIGHT = {
@@ -140,7 +190,7 @@ async function answerReady({ site }: Publisher): Promise<Response> {
   return plain('ready\n')
 }
 
-function answerSitemap({ site }: Publisher, request: Request): Response {
+async function answerSitemap({ site }: Publisher, request: Request): Promise<Response> {
   const pages = ['', 'queries', 'ontology', ...[...site.texts.keys()].map((key) => `doc/${key}`)]
   const urls = pages.map((path) => `<url><loc>${new URL(site.base + path).href.replaceAll('&', '&amp;')}</loc></url>`)
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`

@@ -3,6 +3,7 @@ import { Parser } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
 import type { Dump } from './dump.ts'
+import { findFormat } from './formats.ts'
 import type { Site } from './site.ts'
 import { printString, selectRows } from './terms.ts'
 
@@ -19,7 +20,12 @@ const PREFIXES = `@prefix dcat: <http://www.w3.org/ns/dcat#> .
 /** The dataset, its files with size and checksum, its classes and properties with counts. Throws as the engine does. */
 export async function describeDataset(site: Site, dumps: readonly Dump[]): Promise<readonly Quad[]> {
   const { base, dataset } = site
-  const [types, properties] = await Promise.all([countBy(site, '?s a ?key'), countBy(site, '?s ?key ?o')])
+  const [types, properties, linksets, distinct] = await Promise.all([
+    countBy(site, '?s a ?key'),
+    countBy(site, '?s ?key ?o'),
+    findLinksets(site),
+    countDistinct(site),
+  ])
   const id = `<${base}.well-known/void#dataset>`
   return parse(`${PREFIXES}
 ${id} a void:Dataset, dcat:Dataset ;
@@ -27,24 +33,82 @@ ${id} a void:Dataset, dcat:Dataset ;
   dcterms:description "Documents, paragraphs, citations, mandates and deadlines, each traceable to a span of text."@en ;
   dcterms:license <${site.license}> ;
   dcterms:modified "${dataset.modified.toISOString()}"^^xsd:dateTime ;
+  dcterms:publisher <${base}.well-known/void#publisher> ;
+  dcterms:language <http://publications.europa.eu/resource/authority/language/ENG> ;
+  dcat:keyword "United Nations"@en, "resolutions"@en, "linked data"@en ;
   dcterms:identifier "${dataset.sha256}" ;
   dcat:landingPage <${base}> ; foaf:homepage <${base}> ;
   void:uriSpace ${printString(`${base}id/`)} ;
   void:vocabulary <https://w3id.org/resograph/ontology>, <http://purl.org/dc/terms/>, <http://www.w3.org/ns/prov#> ;
   void:sparqlEndpoint <${base}sparql> ;
-  void:triples ${dataset.quads} ;
+  void:triples ${dataset.quads} ; void:documents ${site.texts.size} ;
+  void:entities ${distinct.subjects} ; void:distinctSubjects ${distinct.subjects} ; void:distinctObjects ${distinct.objects} ;
+  void:classes ${types.length} ; void:properties ${properties.length} ;
   void:exampleResource ${[...site.texts.keys()].map((key) => `<${base}id/${key}>`).join(', ') || `<${base}>`} .
-${dumps.map((dump) => describeDump(base, id, dump)).join('\n')}
+<${base}.well-known/void#publisher> a foaf:Agent ; foaf:name "resograph" ; foaf:homepage <${base}> .
+<${base}.well-known/void#catalogue> a dcat:Catalog ;
+  dcterms:title "resograph"@en ; dcterms:description "What this server publishes."@en ;
+  dcterms:publisher <${base}.well-known/void#publisher> ; foaf:homepage <${base}> ;
+  dcat:dataset ${id} ; dcat:service <${base}sparql#service> .
+<${base}sparql#service> a dcat:DataService ;
+  dcterms:title "SPARQL 1.1 query service"@en ; dcterms:license <${site.license}> ;
+  dcterms:conformsTo <http://www.w3.org/TR/sparql11-protocol/> ;
+  dcat:endpointURL <${base}sparql> ; dcat:endpointDescription <${base}openapi.json> ; dcat:servesDataset ${id} .
+${linksets.map((set, at) => describeLinkset(base, id, set, at)).join('\n')}
+${dumps.map((dump) => describeDump(site, id, dump)).join('\n')}
 ${types.map(({ key, n }) => `${id} void:classPartition [ void:class <${key}> ; void:entities ${n} ] .`).join('\n')}
 ${properties.map(({ key, n }) => `${id} void:propertyPartition [ void:property <${key}> ; void:triples ${n} ] .`).join('\n')}
 `)
 }
 
-function describeDump(base: string, dataset: string, dump: Dump): string {
+/** Links of one property to one other site. */
+interface Linkset {
+  readonly property: string
+  readonly target: string
+  readonly n: number
+}
+
+function describeLinkset(base: string, dataset: string, { property, target, n }: Linkset, at: number): string {
+  const id = `<${base}.well-known/void#links-${at + 1}>`
+  return `${dataset} void:subset ${id} .
+${id} a void:Linkset ; void:linkPredicate <${property}> ; void:triples ${n} ; void:subjectsTarget ${dataset} ;
+  void:objectsTarget [ a void:Dataset ; void:uriSpace ${printString(target)} ] .`
+}
+
+/** Links to things of other sites, by property and site; types are vocabulary and no links. */
+async function findLinksets({ engine, base }: Site): Promise<readonly Linkset[]> {
+  const query = `SELECT ?key ?target (COUNT(*) AS ?n) {
+  { SELECT DISTINCT ?s ?key ?o { ?s ?key ?o
+    FILTER(ISIRI(?o) && !STRSTARTS(STR(?o), ${printString(base)}) && REGEX(STR(?o), "^https?://"))
+    FILTER(!STRSTARTS(STR(?o), "https://w3id.org/resograph/"))
+    FILTER(?key NOT IN (<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>, <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate>)) } }
+  BIND(REPLACE(STR(?o), "^(https?://[^/]+/).*$", "$1") AS ?target)
+} GROUP BY ?key ?target ORDER BY ?key ?target LIMIT 200`
+  const rows = await selectRows(engine, query)
+  return rows.flatMap(({ key, target, n }) =>
+    key && target && n ? [{ property: key.value, target: target.value, n: Number(n.value) }] : [],
+  )
+}
+
+async function countDistinct({ engine }: Site): Promise<{ readonly subjects: number; readonly objects: number }> {
+  const query = 'SELECT (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects) { ?s ?p ?o }'
+  const [row] = await selectRows(engine, query)
+  return { subjects: Number(row?.['subjects']?.value ?? 0), objects: Number(row?.['objects']?.value ?? 0) }
+}
+
+const IANA = 'https://www.iana.org/assignments/media-types/'
+
+const plainType = (name: string): string => IANA + (findFormat(name.replace(/\.gz$/, ''))?.mediaType ?? 'text/plain')
+
+function describeDump(site: Site, dataset: string, dump: Dump): string {
+  const { base } = site
   const file = `<${base}dump/resograph.${dump.name}>`
-  const type = `https://www.iana.org/assignments/media-types/${dump.mediaType}`
+  const type = IANA + dump.mediaType
   return `${dataset} void:dataDump ${file} ; dcat:distribution ${file} .
-${file} a dcat:Distribution ; dcat:downloadURL ${file} ; dcat:mediaType <${type}> ; dcat:byteSize ${dump.bytes.length} ;
+${file} a dcat:Distribution ; dcterms:title "The whole dataset as resograph.${dump.name}"@en ;
+  dcat:accessURL ${file} ; dcat:downloadURL ${file} ; dcat:byteSize ${dump.bytes.length} ;
+  dcterms:license <${site.license}> ; dcterms:modified "${site.dataset.modified.toISOString()}"^^xsd:dateTime ;
+  ${dump.name.endsWith('.gz') ? `dcat:compressFormat <${type}> ; dcat:mediaType <${plainType(dump.name)}>` : `dcat:mediaType <${type}>`} ;
   spdx:checksum <${base}.well-known/void#sha256-${dump.name}> .
 <${base}.well-known/void#sha256-${dump.name}> a spdx:Checksum ; spdx:algorithm spdx:checksumAlgorithm_sha256 ;
   spdx:checksumValue "${dump.sha256.toString('hex')}"^^xsd:hexBinary .`

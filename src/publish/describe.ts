@@ -43,13 +43,26 @@ export async function describe(site: Site, path: string, page = 1): Promise<Desc
   return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming: { total, page, pages } }
 }
 
+/** A path that the dataset mentions; `withdrawn` where it says that the thing is no longer valid. */
+interface KnownPath {
+  readonly path: string
+  readonly withdrawn: boolean
+}
+
+/** What PROV says of a thing that is no more; such a thing is answered with 410. */
+export const INVALIDATED = 'http://www.w3.org/ns/prov#invalidatedAtTime'
+
 /** The first of several spellings of a path that the dataset mentions, and undefined where none is. */
-export async function resolvePath(site: Site, paths: readonly string[]): Promise<string | undefined> {
+export async function resolvePath(site: Site, paths: readonly string[]): Promise<KnownPath | undefined> {
   for (const path of new Set(paths)) {
     const term = printIri(site.base + path)
     if (term === undefined) continue
-    const query = `SELECT ?s { { ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { GRAPH ${term} { ?s ?p ?o } } } LIMIT 1`
-    if ((await selectRows(site.engine, query)).length > 0) return path
+    const query = `SELECT ?gone {
+      { SELECT ?s { { ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { GRAPH ${term} { ?s ?p ?o } } } LIMIT 1 }
+      OPTIONAL { ${term} <${INVALIDATED}> ?gone }
+    } LIMIT 1`
+    const [row] = await selectRows(site.engine, query)
+    if (row !== undefined) return { path, withdrawn: row['gone'] !== undefined }
   }
   return undefined
 }
@@ -94,7 +107,7 @@ async function countIncoming(site: Site, term: string, graph: string | undefined
 }
 
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
-async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
+export async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
   const labels = quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/2000/01/rdf-schema#label')
   const known = new Set(labels.map(({ subject }) => subject.value))
   const named = quads
@@ -105,10 +118,11 @@ async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly 
   const found: Quad[] = []
   for (let at = 0; at < terms.length; at += LABELS_AT_ONCE) {
     const values = terms.slice(at, at + LABELS_AT_ONCE).join(' ')
-    const query = `${PREFIXES}SELECT ?s ?p ?o ?g { VALUES ?s { ${values} } VALUES ?p { rdfs:label a rg:partOf rg:symbol } GRAPH ?g { ?s ?p ?o } }`
-    found.push(
-      ...(await selectQuads(site.engine, query.replace(' a ', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '))),
-    )
+    // A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower.
+    const query = `${PREFIXES}SELECT ?s ?p ?o ?g {
+      VALUES ?s { ${values} } GRAPH ?g { ?s ?p ?o } FILTER(?p IN (rdfs:label, <${TYPE}>, rg:partOf, rg:symbol))
+    }`
+    found.push(...(await selectQuads(site.engine, query)))
   }
   return found
 }

@@ -67,7 +67,7 @@ export async function answerOntology(publisher: Publisher, request: Request): Pr
 }
 
 /** `/ontology.ttl`, `/shapes.ttl`, `/context.jsonld`. */
-export function answerVocabulary({ site }: Publisher, request: Request, file: string): Response {
+export async function answerVocabulary({ site }: Publisher, request: Request, file: string): Promise<Response> {
   const { ontology, shapes, context } = site.vocabulary
   if (file === 'context.jsonld') return respond(request, { mediaType: 'application/ld+json', body: context })
   return respond(request, { mediaType: 'text/turtle', body: file === 'shapes.ttl' ? shapes : ontology })

@@ -1,6 +1,6 @@
 /** Counters for operations, in the Prometheus text format. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Engine } from '../store/engine.ts'
+import type { KeptCounts, Publisher } from './publisher.ts'
 
 /** What is counted, and how it is read. */
 export interface Metrics {
@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** Counters of one app; two apps in one process do not share them. */
-export function openMetrics(engine: Engine): Metrics {
+export function openMetrics(publisher: Publisher): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({
@@ -27,7 +27,7 @@ export function openMetrics(engine: Engine): Metrics {
     buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
     registers,
   })
-  for (const name of Object.keys(ENGINE_GAUGES)) registry.registerMetric(engineGauge(engine, name as GaugeName))
+  for (const each of gaugesOf(publisher)) registry.registerMetric(each)
   return {
     observe(route, method, status, taken) {
       requests.inc({ route, method, status })
@@ -38,22 +38,44 @@ export function openMetrics(engine: Engine): Metrics {
   }
 }
 
-const ENGINE_GAUGES = {
+const ENGINE_HELP = {
   queued: 'Queries waiting.',
   running: 'Queries being evaluated.',
   finished: 'Queries answered or refused since the start.',
   replaced: 'Store workers replaced since the start.',
 } as const
 
-type GaugeName = keyof typeof ENGINE_GAUGES
+const CACHE_HELP: Readonly<Record<keyof KeptCounts, string>> = {
+  hits: 'Representations that were kept when asked for.',
+  misses: 'Representations that had to be made.',
+  bytes: 'Bytes of the representations that are kept.',
+}
 
-function engineGauge(engine: Engine, name: GaugeName): Gauge {
+function gaugesOf({ site, kept }: Publisher): readonly Gauge[] {
+  const { engine, dataset } = site
+  return [
+    ...keysOf(ENGINE_HELP).map((name) => gauge(`engine_${name}`, ENGINE_HELP[name], () => engine.stats()[name])),
+    ...keysOf(CACHE_HELP).map((name) => gauge(`cache_${name}`, CACHE_HELP[name], () => kept()[name])),
+    gauge('dataset_quads', 'Statements in the dataset.', () => dataset.quads),
+    gauge('dataset_documents', 'Documents whose text is served.', () => site.texts.size),
+    gauge('dataset_modified_seconds', 'When the newest source was changed, in Unix time.', () =>
+      Math.floor(dataset.modified.getTime() / 1000),
+    ),
+    gauge('memory_bytes', 'Memory of the process, all workers included.', () => process.memoryUsage.rss()),
+  ]
+}
+
+function keysOf<T extends object>(record: T): readonly (keyof T & string)[] {
+  return Object.keys(record) as (keyof T & string)[]
+}
+
+function gauge(name: string, help: string, read: () => number): Gauge {
   return new Gauge({
-    name: `resograph_engine_${name}`,
-    help: ENGINE_GAUGES[name],
+    name: `resograph_${name}`,
+    help,
     registers: [],
     collect() {
-      this.set(engine.stats()[name])
+      this.set(read())
     },
   })
 }

@@ -19,6 +19,15 @@ export interface Publisher {
   readonly names: ReadonlyMap<string, string>
   /** The finished representation under `key`, made if it is not kept; undefined is not kept. */
   keep(key: string, make: () => Promise<Representation | undefined>): Promise<Representation | undefined>
+  /** How often `keep` had what was asked for and had not, since the start, and the bytes that are kept now. */
+  readonly kept: () => KeptCounts
+}
+
+/** Counters of the cache of representations. */
+export interface KeptCounts {
+  readonly hits: number
+  readonly misses: number
+  readonly bytes: number
 }
 
 const CACHE_BYTES = 64 * 1024 * 1024
@@ -27,15 +36,22 @@ const CACHE_BYTES = 64 * 1024 * 1024
 export function openPublisher(site: Site): Publisher {
   const cache = new LRUCache<string, Representation>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: ({ body }, key) => body.length + key.length + 500,
+    // Coded forms are kept beside the bytes and are about a quarter as large.
+    sizeCalculation: ({ body }, key) => Math.ceil(1.25 * body.length) + key.length + 500,
   })
+  let [hits, misses] = [0, 0]
   return {
     site,
+    kept: () => ({ hits, misses, bytes: cache.calculatedSize }),
     dumps: openDumps(site),
     names: readNames(site.vocabulary.ontology),
     async keep(key, make) {
       const kept = cache.get(key)
-      if (kept) return kept
+      if (kept) {
+        hits++
+        return kept
+      }
+      misses++
       const made = await make()
       if (made === undefined) return undefined
       const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body

@@ -1,12 +1,12 @@
 /** `/sparql` and `/queries/…`: a query in, an answer in the format that was asked for out. */
-import type { Engine, QueryRequest, QueryResult } from '../store/engine.ts'
+import type { QueryRequest, QueryResult } from '../store/engine.ts'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
-import { Parser } from 'n3'
+import { DataFactory, Parser } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { guardQuery } from '../store/guard.ts'
 import { serialize } from '../rdf/serialize.ts'
 import { describeService } from './catalogue.ts'
-import { sortQuads } from './describe.ts'
+import { findLabels, sortQuads } from './describe.ts'
 import { formatOfType, HTML, RDF_FORMATS } from './formats.ts'
 import { negotiate } from './negotiate.ts'
 import { renderEditor, renderQueries, renderStoredQuery } from './pages/query.ts'
@@ -15,15 +15,25 @@ import { parseProtocol } from './protocol.ts'
 import { respondNegotiated } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import { respond } from './respond.ts'
+import type { Site } from './site.ts'
 import { describeProblem, HttpError } from './status.ts'
+import { RDFS } from './view.ts'
 
+/** What the parameter `format` may say, and the Accept header that it stands for. */
 const ENDINGS: Readonly<Record<string, string>> = {
-  json: 'application/sparql-results+json',
-  xml: 'application/sparql-results+xml',
+  json: 'application/sparql-results+json, application/ld+json',
+  xml: 'application/sparql-results+xml, application/rdf+xml',
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   html: HTML,
   ...Object.fromEntries(RDF_FORMATS.map(({ ending, mediaType }) => [ending, mediaType])),
+  // The names that SPARQLWrapper sends beside its Accept header.
+  turtle: 'text/turtle',
+  n3: 'text/turtle',
+  'json-ld': 'application/ld+json',
+  'rdf+xml': 'application/rdf+xml',
+  // Virtuoso's manner: the media type itself.
+  ...Object.fromEntries([...RESULTS_TYPES, ...GRAPH_TYPES].map((type) => [type, type])),
 }
 
 /** Other names under which clients ask for the same bytes. */
@@ -37,14 +47,19 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 const PAGE_ROWS = 1000
 
 /** The SPARQL 1.1 Protocol; without a query the editor or the service description. */
-export async function answerProtocol(publisher: Publisher, request: Request): Promise<Response> {
+export async function answerProtocol(
+  publisher: Publisher,
+  request: Request,
+  _rest: string,
+  client: string | undefined,
+): Promise<Response> {
   const { site } = publisher
   const { query, dataset, format } = await parseProtocol(request)
   if (query === undefined) return answerService(publisher, request)
   const accept = acceptOf(request, format)
   const render = (result: QueryResult) => renderEditor(site, { query, result })
   try {
-    return await answerQuery(site.engine, request, { query, dataset }, { accept, render })
+    return await answerQuery(publisher, request, { query, dataset, client }, { accept, render })
   } catch (error) {
     const { problem, headers } = describeProblem(error)
     if (problem.status !== 400 || !prefersPage(accept)) throw error
@@ -74,7 +89,13 @@ export async function answerQueries({ site }: Publisher, request: Request): Prom
 }
 
 /** One shipped question with its answer; `format=rq` gives the query itself. */
-export async function answerStored({ site }: Publisher, request: Request, name: string): Promise<Response> {
+export async function answerStored(
+  publisher: Publisher,
+  request: Request,
+  name: string,
+  client: string | undefined,
+): Promise<Response> {
+  const { site } = publisher
   const stored = site.queries.find((query) => query.name === name.replace(/\.rq$/, ''))
   if (!stored) throw new HttpError(404, `There is no question "${name.slice(0, 100)}".`)
   const format = new URL(request.url).searchParams.get('format') ?? undefined
@@ -82,7 +103,7 @@ export async function answerStored({ site }: Publisher, request: Request, name: 
     return respond(request, { mediaType: 'application/sparql-query', body: stored.text })
   const render = (result: QueryResult) => renderStoredQuery(site, stored, result)
   const accept = acceptOf(request, format)
-  return answerQuery(site.engine, request, { query: stored.text }, { accept, render, pageFirst: true })
+  return answerQuery(publisher, request, { query: stored.text, client }, { accept, render, pageFirst: true })
 }
 
 interface Manner {
@@ -92,16 +113,26 @@ interface Manner {
   readonly pageFirst?: boolean
 }
 
-async function answerQuery(engine: Engine, request: Request, asked: QueryRequest, manner: Manner): Promise<Response> {
-  const isGraph = GRAPH_FORMS.has(guardQuery(asked.query).form)
+async function answerQuery(
+  { site }: Publisher,
+  request: Request,
+  asked: QueryRequest,
+  manner: Manner,
+): Promise<Response> {
+  const { form } = guardQuery(asked.query)
+  const isGraph = GRAPH_FORMS.has(form)
   const chosen = chooseType(manner, isGraph ? GRAPH_TYPES : RESULTS_TYPES)
   const wanted = chosen === HTML ? (isGraph ? 'text/turtle' : 'application/sparql-results+json') : chosen
-  const found = await engine.query({
+  const found = await site.engine.query({
     ...asked,
-    ...(isGraph ? { graph: wanted === 'text/turtle' ? 'application/n-triples' : wanted } : { results: wanted }),
+    signal: request.signal,
+    ...(isGraph ? { graph: isRewritten(form, wanted) ? 'application/n-triples' : wanted } : { results: wanted }),
     ...(chosen === HTML ? { limit: PAGE_ROWS } : {}),
   })
-  const result = wanted === 'text/turtle' ? { ...found, mediaType: wanted, body: await abbreviate(found.body) } : found
+  const result =
+    isGraph && isRewritten(form, wanted)
+      ? { ...found, ...(await rewrite(site, found, wanted ?? 'text/turtle')) }
+      : found
   const body = chosen === HTML ? String(await manner.render(result)) : result.body
   const told: Record<string, string> = { Vary: 'Accept' }
   if (result.limit !== undefined) told['Resograph-Row-Limit'] = String(result.limit)
@@ -114,11 +145,30 @@ const GRAPH_FORMS: ReadonlySet<string | undefined> = new Set(['construct', 'desc
 /** Longer graphs stay as they are: N-Triples is Turtle too, and writing them would hold up everybody else. */
 const MAX_ABBREVIATED = 4_000_000
 
-/** N-Triples as Turtle with prefixes, which the store does not write. */
-async function abbreviate(ntriples: string): Promise<string> {
-  if (ntriples.length > MAX_ABBREVIATED) return ntriples
-  const quads = new Parser({ format: 'N-Triples' }).parse(ntriples) as unknown as readonly Quad[]
-  return serialize(sortQuads(quads), 'ttl')
+/** Turtle gets the prefixes that the store does not write, and a description the names of what it mentions. */
+const isRewritten = (form: string | undefined, wanted: string | undefined): boolean =>
+  wanted === 'text/turtle' || (form === 'describe' && wanted !== undefined)
+
+async function rewrite(
+  site: Site,
+  { form, body }: QueryResult,
+  mediaType: string,
+): Promise<Pick<QueryResult, 'mediaType' | 'body'>> {
+  const ending = formatOfType(mediaType)?.ending ?? 'ttl'
+  const long = body.length > MAX_ABBREVIATED
+  if (long && (ending === 'ttl' || ending === 'nt')) return { mediaType, body }
+  const quads = new Parser({ format: 'N-Triples' }).parse(body) as unknown as readonly Quad[]
+  const names = form === 'describe' && !long ? await findNames(site, quads) : []
+  return { mediaType, body: await serialize(sortQuads([...quads, ...names]), ending) }
+}
+
+/** The labels of everything under the base that the quads mention. */
+async function findNames(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
+  const labels = (await findLabels(site, quads)).filter(({ predicate }) => predicate.value === `${RDFS}label`)
+  const triples = labels.map(({ subject, predicate, object }) =>
+    DataFactory.quad(subject as never, predicate as never, object as never),
+  )
+  return triples as unknown as readonly Quad[]
 }
 
 function chooseType({ accept, pageFirst }: Manner, types: readonly string[]): string | undefined {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import fresh from 'fresh'
 import parseRange from 'range-parser'
+import { chooseCoding, encode, isCodable } from './coding.ts'
 import { HttpError } from './status.ts'
 
 /** Bytes of one media type, and what is known of them. */
@@ -11,7 +12,7 @@ export interface Representation {
   /** Strong, quoted. Default: from the SHA-256 of the body. */
   readonly etag?: string
   readonly modified?: Date
-  /** True where parts can be asked for with Range. */
+  /** True where parts can be asked for with Range; such bytes are sent without content coding. */
   readonly ranges?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -21,16 +22,22 @@ export function tagBytes(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 }
 
-/** 200, 206 or 304; throws HttpError 412 and 416. Source: RFC 9110 sections 13 and 14, RFC 9530 for digests. */
-export function respond(request: Request, representation: Representation): Response {
+/**
+ * 200, 206 or 304; throws HttpError 412 and 416. Each content coding has a tag of its own.
+ * Source: RFC 9110 sections 8.8.3.3, 13 and 14, RFC 9530 for digests.
+ */
+export async function respond(request: Request, representation: Representation): Promise<Response> {
   const bytes = toBytes(representation.body)
-  const etag = representation.etag ?? tagBytes(bytes)
+  const codable = !representation.ranges && isCodable(bytes)
+  const coding = codable ? chooseCoding(request.headers.get('Accept-Encoding'), bytes) : undefined
+  const etag = tagCoding(representation.etag ?? tagBytes(bytes), coding)
   const headers = new Headers({
     ETag: etag,
     'Cache-Control': 'no-cache',
     ...(representation.modified ? { 'Last-Modified': representation.modified.toUTCString() } : {}),
     ...representation.headers,
   })
+  if (codable) headers.append('Vary', 'Accept-Encoding')
   checkPreconditions(request, etag, representation.modified)
   if (isFresh(request, headers)) return new Response(null, { status: 304, headers })
   headers.set('Content-Type', withCharset(representation.mediaType))
@@ -39,9 +46,15 @@ export function respond(request: Request, representation: Representation): Respo
     const part = findRange(request, bytes.length, etag, representation.modified)
     if (part) return respondPart(bytes, part, headers)
   }
-  headers.set('Content-Length', String(bytes.length))
-  return new Response(bytes, { headers })
+  const sent = coding === undefined ? bytes : await encode(bytes, coding)
+  if (coding !== undefined) headers.set('Content-Encoding', coding)
+  headers.set('Content-Length', String(sent.length))
+  return new Response(sent, { headers })
 }
+
+/** `"tag"` becomes `"tag-br"`. */
+const tagCoding = (etag: string, coding: string | undefined): string =>
+  coding === undefined ? etag : `${etag.slice(0, -1)}-${coding}"`
 
 function isFresh(request: Request, headers: Headers): boolean {
   const { method } = request

@@ -28,11 +28,16 @@ export interface ServerOptions {
   readonly texts?: ReadonlyMap<string, string>
   /** When the newest source was changed. Default: now. */
   readonly modified?: Date
-  /** Milliseconds that a query may take. Default 10,000. */
+  /** Milliseconds that a query may take. Default 30,000. */
   readonly deadline?: number
-  /** Queries evaluated at once. Default 1. */
+  /** Clients' queries evaluated at once. Default: by processors and memory. */
   readonly workers?: number
+  /** The least that is written to standard error, as lines of JSON; `info` tells every request. Default `warn`. */
+  readonly logLevel?: LogLevel
 }
+
+/** How much is logged, from all to nothing but failures. */
+export type LogLevel = 'info' | 'warn' | 'error'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -53,8 +58,11 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const site = await openSite(options)
-  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }))
-  const app = createApp(site, { log: (error, { method, url }) => log.error({ err: error, method, url }, 'failed') })
+  const log = pino({ base: null, level: options.logLevel ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
+  const app = createApp(site, {
+    log: (error, { method, url }, id) => log.error({ id, err: error, method, url }, 'failed'),
+    access: (access) => log.info(access, 'answered'),
+  })
   const server = await listen(app.fetch, options).catch(async (cause: unknown) => {
     await site.engine.close()
     throw new ConfigError(`cannot listen: ${cause instanceof Error ? cause.message : String(cause)}`, {

@@ -1,5 +1,6 @@
 /** The one place where what went wrong becomes an HTTP status. */
 import { ConfigError, DeadlineError, InputError, QueryError } from '../errors.ts'
+import { StoppedError } from '../store/thread.ts'
 
 /** An answer that is no success, thrown by a handler. */
 export class HttpError extends Error {
@@ -33,18 +34,26 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Content too large',
   415: 'Unsupported media type',
   416: 'Range not satisfiable',
+  410: 'Gone',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Service unavailable',
 }
 
-const QUERY_STATUS: Readonly<Record<string, number>> = { 'not-acceptable': 406, 'too-large': 413, busy: 429 }
+const QUERY_STATUS: Readonly<Record<string, number>> = {
+  'not-acceptable': 406,
+  'too-large': 413,
+  busy: 503,
+  'too-many': 429,
+}
 
 /** Status, body and extra headers for anything thrown. What is no known mistake is a bug: 500, without its details. */
 export function describeProblem(error: unknown): { problem: Problem; headers: Readonly<Record<string, string>> } {
   if (error instanceof HttpError) return { problem: problem(error.status, error.message), headers: error.headers }
   if (error instanceof DeadlineError)
     return { problem: problem(503, error.message, error.code), headers: { 'Retry-After': String(error.retryAfter) } }
+  // Nobody reads this answer: 499 only tells it apart in logs and counters.
+  if (error instanceof StoppedError) return { problem: problem(499, error.message), headers: {} }
   if (error instanceof QueryError) return describeQueryError(error)
   if (error instanceof InputError || error instanceof ConfigError)
     return { problem: problem(400, error.message, error.code), headers: {} }
@@ -55,7 +64,7 @@ function describeQueryError(error: QueryError): { problem: Problem; headers: Rea
   const status = QUERY_STATUS[error.code] ?? 400
   const { line, column } = error
   const place = line === undefined || column === undefined ? {} : { line, column }
-  const headers: Record<string, string> = status === 429 ? { 'Retry-After': '5' } : {}
+  const headers: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': '5' } : {}
   return { problem: { ...problem(status, error.message, error.code), ...place }, headers }
 }
 

@@ -58,7 +58,7 @@ function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] 
 function shorten(iri: string): string {
   const name =
     iri
-      .replace(/[/#]+$/, '')
+      .replace(/(?<![/#])[/#]+$/, '')
       .split(/[#/]/)
       .at(-1) ?? iri
   return name === '' ? iri : name

@@ -2,12 +2,16 @@
 import { DataFactory } from 'n3'
 import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
+import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
 import { bindableOf, mapBindings, type Bindable } from './binding.ts'
+import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
+import type { SelfDescription } from '../finding/claims.ts'
 import { checkBase, graphIri, keyOfIri } from './iri.ts'
-import { keyOfDocument, mapDocument } from './map.ts'
+import { mapLineage, versionOf, type LineageVersion } from './lineage.ts'
+import { createScope, keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
@@ -49,6 +53,12 @@ export interface MappedEntry {
   readonly paragraphs: readonly string[]
   readonly pinpoints: readonly Pinpoint[]
   readonly bindable: Bindable
+  /** What it says of itself, to be held against what others say of it. */
+  readonly own: SelfDescription
+  /** What it says of the documents that it cites. */
+  readonly claims: readonly OpenClaim[]
+  /** Absent where it is not to be compared with other documents. */
+  readonly version?: LineageVersion | undefined
 }
 
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
@@ -61,20 +71,27 @@ export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, b
   const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
   const mentioned = new Map(thingsOf(document, names))
   for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
+  const key = keyOfDocument(document, sha256)
+  const { title, date } = document.metadata
   return {
-    key: keyOfDocument(document, sha256),
+    key,
     quads: all.filter((quad) => !isEvent(quad)),
     events: all.filter(isEvent),
     mentioned,
     paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
     pinpoints: pinpointsOf(all),
-    bindable: bindableOf(keyOfDocument(document, sha256), document, all),
+    bindable: bindableOf(key, document, all),
+    own: { title, date },
+    claims: openClaims(createScope(document, key, createSink(graphIri(base, key)), { base, names })),
+    version: versionOf(document),
   }
 }
 
 /** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
 export class DatasetRest {
-  private readonly loaded = new Set<string>()
+  private readonly loaded = new Map<string, SelfDescription>()
+  private readonly versions = new Map<string, LineageVersion>()
+  private readonly claims: OpenClaim[] = []
   private readonly mentioned = new Map<string, string>()
   private readonly paragraphs = new Set<string>()
   private readonly pinpoints: Pinpoint[] = []
@@ -91,9 +108,12 @@ export class DatasetRest {
   }
 
   /** Takes a document in; false where one of its key was taken before, and nothing is done. */
-  add({ key, events, mentioned, paragraphs, pinpoints, bindable }: Omit<MappedEntry, 'quads'>): boolean {
+  add(entry: Omit<MappedEntry, 'quads'>): boolean {
+    const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
     if (this.loaded.has(key)) return false
-    this.loaded.add(key)
+    this.loaded.set(key, own)
+    if (version) this.versions.set(key, version)
+    this.claims.push(...claims)
     for (const { subject, predicate, object } of events) {
       this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
     }
@@ -104,7 +124,7 @@ export class DatasetRest {
     return true
   }
 
-  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, then `graph/events` and `graph/authorities`. */
+  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
   *quads(records: AuthorityRecords, options: AuthorityOptions): Generator<Quad, void, undefined> {
     const { namedNode, quad } = DataFactory
     for (const { citation, graph, paragraph } of this.pinpoints) {
@@ -112,15 +132,20 @@ export class DatasetRest {
       yield quad(namedNode(citation), rg.targetParagraph, namedNode(paragraph), namedNode(graph))
     }
     yield* mapBindings(this.bindables, this.base)
+    for (const claim of this.claims) {
+      const own = this.loaded.get(claim.key)
+      if (own) yield* settleClaim(claim, own, this.base)
+    }
     yield* this.events.quads
-    yield* mapAuthorities(records, this.mentioned, { ...options, described: this.loaded })
+    yield* mapLineage(this.versions, { base: this.base, known: compareOptions(records) })
+    yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
   }
 }
 
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
- * `graph/events` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
- * Lazy: holds what is named, not what is stated. Throws ConfigError `bad-base`.
+ * `graph/events`, `graph/lineage` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
+ * Lazy: holds the texts and what is named, not what is stated. Throws ConfigError `bad-base`.
  */
 export function* mapDataset(
   entries: Iterable<DatasetEntry>,

@@ -100,26 +100,29 @@ function mapPlainText(scope: Scope, graph: NamedNode, sha256: string): void {
   scope.add(graph, wasDerivedFrom, text)
 }
 
-/** Where the values of a field come from: a span of the text, or outside it. Nothing is said of other fields. */
+/** How a value came to be known. */
+const ORIGINS = {
+  text: { grade: GRADES.stated, rule: 'masthead', words: 'as the text states it' },
+  outside: { grade: GRADES.external, rule: 'manifest', words: 'given from outside' },
+  inferred: { grade: GRADES.inferred, rule: 'inferred', words: 'inferred' },
+} as const
+
+/** Where the values of a field come from: a span of the text, a manifest, or another field (an organ from a symbol). */
 function mapProvenance(scope: Scope, { name, property, values }: Field): void {
   const { external, evidence } = scope.document.metadata
-  const span = evidence[name]
   const outside = external.includes(name)
-  if (!outside && span === undefined) return
+  const span = outside ? undefined : evidence[name]
+  const { grade, rule, words } = ORIGINS[outside ? 'outside' : span ? 'text' : 'inferred']
   values.forEach((value, index) => {
     if (value === undefined) return
     const node = partIri(scope.node, `metadata/${encodeSegment(name)}${values.length === 1 ? '' : `/${index + 1}`}`)
-    describe(
-      scope,
-      node,
-      rg.MetadataStatement,
-      `${scope.key}, ${name}, ${outside ? 'given from outside' : 'as the text states it'}`,
-    )
+    describe(scope, node, rg.MetadataStatement, `${scope.key}, ${name}, ${words}`)
     scope.add(node, rdf.subject, scope.node)
     scope.add(node, rdf.predicate, property)
     scope.add(node, rdf.object, value)
-    scope.add(node, rg.grade, outside ? GRADES.external : GRADES.stated)
-    if (outside || span === undefined) return
+    scope.add(node, rg.rule, `${rule}/${name}`)
+    scope.add(node, rg.grade, grade)
+    if (span === undefined) return
     scope.add(node, rg.quote, scope.document.text.slice(span.start, span.end))
     addSpan(scope, node, span)
   })

@@ -30,7 +30,6 @@ export function mapFacts(scope: Scope): void {
     scope.add(node, rdf.subject, subject)
     scope.add(node, rdf.predicate, predicate)
     scope.add(node, rdf.object, object)
-    scope.add(node, rg.quote, fact.evidence.quote)
     addEvidence(scope, node, fact.evidence)
     if (keys.object?.startsWith('mandate/') && STEPS.has(fact.predicate)) {
       scope.add(node, rg.states, mapEvent(scope, fact, keys.subject, keys.object))

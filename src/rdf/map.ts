@@ -3,6 +3,7 @@ import type { Quad } from '@rdfjs/types'
 import type { ResolutionDocument } from '../model.ts'
 import { mapIdentity } from './document.ts'
 import { mapFacts } from './facts.ts'
+import { mapFindings } from './findings.ts'
 import { checkBase, documentKey, graphIri, thingIri } from './iri.ts'
 import { footnoteNodes, mapNotes } from './notes.ts'
 import { codePointOffsets } from './offsets.ts'
@@ -40,6 +41,7 @@ export function mapDocument(document: ResolutionDocument, options: MapOptions): 
   mapNotes(scope)
   mapStatements(scope)
   mapFacts(scope)
+  mapFindings(scope)
   return [...sink.quads]
 }
 
@@ -48,7 +50,13 @@ export function keyOfDocument(document: ResolutionDocument, sha256: string): str
   return documentKey(document.metadata, sha256.slice(0, 12))
 }
 
-function createScope(document: ResolutionDocument, key: string, { add }: Sink, { base, names }: MapOptions): Scope {
+/** A document on its way into the graph `sink`; what was mapped before is not known to it. Throws as `mapDocument`. */
+export function createScope(
+  document: ResolutionDocument,
+  key: string,
+  { add }: Sink,
+  { base, names }: Omit<MapOptions, 'sha256'>,
+): Scope {
   const node = thingIri(base, key)
   return {
     document,

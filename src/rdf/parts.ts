@@ -31,7 +31,9 @@ export function mapParts(scope: Scope): void {
   for (const annex of annexes) mapAnnex(scope, annex)
   for (const act of acts) {
     const paragraph = paragraphNode(scope, act.in)
-    if (paragraph) scope.add(paragraph, rg.verb, relationIri(act.relation))
+    // A plan in an annex is drafted in verbs too, but there the organ does not act: their words are in the text.
+    if (paragraph && scope.paragraphs.get(act.in)?.kind !== 'annex')
+      scope.add(paragraph, rg.verb, relationIri(act.relation))
   }
 }
 

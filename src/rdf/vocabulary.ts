@@ -39,9 +39,13 @@ export const altLabel = term('skos', 'altLabel')
 /** From a named graph to the plain text it was read from. */
 export const wasDerivedFrom = term('prov', 'wasDerivedFrom')
 
+/** From a newer version, or a paragraph of it, to what it was made from. */
+export const wasRevisionOf = term('prov', 'wasRevisionOf')
+
 /** Datatypes of the values that are no plain strings. */
 export const xsd = {
   date: term('xsd', 'date'),
+  decimal: term('xsd', 'decimal'),
   integer: term('xsd', 'integer'),
   language: term('xsd', 'language'),
   string: term('xsd', 'string'),

@@ -23,6 +23,10 @@ export interface QueryRequest {
   readonly limit?: number | undefined
   /** True for the service's own short queries: no client's query may hold them up. Default false. */
   readonly own?: boolean
+  /** Who asks, so that one client's many queries do not keep all others waiting. Default: nobody in particular. */
+  readonly client?: string | undefined
+  /** Ends the query when its asker is gone: it then rejects with an error of no interest to anybody. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A finished answer. `truncated` is true only where more solutions than `limit` were shown to exist. */
@@ -49,7 +53,7 @@ export interface EngineStats {
 export interface Engine {
   /**
    * Throws QueryError (`syntax`, `not-acceptable`, `service-refused`, `update-refused`, `too-large`, `too-complex`,
-   * `result-too-large`, `busy`) and DeadlineError. Any other error is a bug.
+   * `result-too-large`, `busy`, `too-many`) and DeadlineError. Any other error is a bug.
    */
   query(request: QueryRequest): Promise<QueryResult>
   /** True when a real query was answered just now; never rejects. */

@@ -5,6 +5,8 @@ import type { QueryDataset, QueryForm } from './engine.ts'
 export interface WorkerData {
   readonly chunks: readonly Uint8Array[]
   readonly base: string
+  /** Most bytes of WebAssembly memory. */
+  readonly memory: number
 }
 
 /** One query for a worker, all defaults filled in. */

@@ -8,14 +8,28 @@ export class ThreadDeath extends Error {
   override readonly name = 'ThreadDeath'
 }
 
+/** The asker went away before the answer came; nobody is left to be told. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError'
+  constructor() {
+    super('The asker is gone.')
+  }
+}
+
+/** What a query may still take when its asker is gone: a thread is worth more than the rest of a short query. */
+const LINGER = 100
+
 // Run from source, an older Node cannot load a TypeScript worker, so the built one is taken.
 const fromSource = import.meta.url.endsWith('.ts')
 const WORKER = new URL(fromSource ? '../../dist/store/worker.js' : './worker.js', import.meta.url)
 
 /** A thread that holds a loaded store. Not to be used again once a call has rejected with anything but QueryError. */
 export interface Thread {
-  /** Throws QueryError, DeadlineError past `deadline` milliseconds, ThreadDeath when the thread died. */
-  ask(task: Task, deadline: number): Promise<Answer>
+  /**
+   * Throws QueryError, DeadlineError past `deadline` milliseconds, StoppedError soon after `signal` was given, and
+   * ThreadDeath when the thread died.
+   */
+  ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
   end(): Promise<void>
 }
 
@@ -31,10 +45,10 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     throw error
   }
   return {
-    ask: async (task, deadline) => {
+    ask: async (task, deadline, signal) => {
       const reply = nextReply(worker)
       worker.postMessage(task, [])
-      return readReply(await withDeadline(reply, deadline))
+      return readReply(await withDeadline(reply, deadline, signal))
     },
     end: async () => void (await worker.terminate()),
   }
@@ -53,11 +67,17 @@ function nextReply(worker: Worker): Promise<Reply> {
   })
 }
 
-function withDeadline(reply: Promise<Reply>, deadline: number): Promise<Reply> {
+function withDeadline(reply: Promise<Reply>, deadline: number, signal: AbortSignal | undefined): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const late = () => reject(new DeadlineError(`The query took longer than ${deadline} ms and was stopped.`, 5))
-    const timer = setTimeout(late, deadline)
-    void reply.then(resolve, reject).finally(() => clearTimeout(timer))
+    const timers = [setTimeout(late, deadline)]
+    const leave = () => void timers.push(setTimeout(() => reject(new StoppedError()), LINGER))
+    if (signal?.aborted) leave()
+    signal?.addEventListener('abort', leave, { once: true })
+    void reply.then(resolve, reject).finally(() => {
+      for (const timer of timers) clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+    })
   })
 }
 

@@ -1,5 +1,7 @@
 /** The thread that holds one copy of the store and answers one query at a time. */
 import { parentPort, workerData } from 'node:worker_threads'
+// Only for what it does to the import after it.
+import './memory-cap.ts' // eslint-disable-line import/no-unassigned-import
 import { Store, namedNode as named } from 'oxigraph'
 import { QueryError } from '../errors.ts'
 import { guardQuery } from './guard.ts'

@@ -16,7 +16,7 @@ const letter = /[A-Za-z]/
 /** What may not stand before a symbol: it would be a longer word, a web address or a path. */
 const joined = /[\p{L}_./=&?%#@\\+~-]/u
 /** A web address that has not ended yet; looked for in a short stretch only. */
-const address = /(?:https?:\/\/|www\.)[^\s<>"]*$/i
+const address = /(?:https?:\/\/|www\.)[^\s<>"]{0,400}$/i
 const dash = /[-\u2010-\u2015]/
 /** An element after its slash; a line may break after the slash, before a number or a dotted element. */
 const nextElement =

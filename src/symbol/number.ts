@@ -52,7 +52,7 @@ function parsePart(part: string | undefined): { part?: string } {
   const joined = part
     .replace(/TO/g, '-')
     .replace(/AND/g, ',')
-    .replace(/[-,]*-[-,]*/g, '-')
+    .replace(/,*-[-,]*/g, '-')
     .replace(/,+/g, ',')
   const pair = /^([A-Z]),([A-Z])$/.exec(joined)
   const neighbours = pair !== null && joined.charCodeAt(2) - joined.charCodeAt(0) === 1

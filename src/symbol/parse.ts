@@ -137,6 +137,6 @@ function splitPaper(
 }
 
 function typeOf(rest: readonly string[], series: SeriesRecord, grammar: SymbolGrammar): SymbolType {
-  const types = rest.map((text) => grammar.elements.get(elementKey(text.replace(/[\d-]+$/, '')))?.type)
+  const types = rest.map((text) => grammar.elements.get(elementKey(text.replace(/(?<![\d-])[\d-]+$/, '')))?.type)
   return types.find((type) => type !== undefined) ?? series.type
 }

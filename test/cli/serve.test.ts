@@ -67,6 +67,23 @@ test('PORT that is no port is refused', async () => {
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2)
 })
 
+test('--timeout stops a query, and --log-level info tells it as JSON', async () => {
+  const { child, url } = await started(['--data', dataset(), '--port', '0', '--timeout', '1', '--log-level', 'info'])
+  let told = ''
+  child.stderr?.on('data', (chunk: Buffer) => void (told += String(chunk)))
+  const variables = Array.from(
+    { length: 40 },
+    (_, at) => `{ ?a${at} ?b${at} ?c${at} } UNION { ?d${at} ?e${at} ?f${at} }`,
+  )
+  const runaway = `SELECT (COUNT(*) AS ?n) { ${variables.join(' ')} }`
+  const answer = await fetch(new URL(`sparql?query=${encodeURIComponent(runaway)}`, url), {
+    headers: { 'X-Request-Id': 'slow-1' },
+  })
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+  const line = told.split('\n').find((each) => each.includes('slow-1')) ?? ''
+  expect(JSON.parse(line)).toMatchObject({ id: 'slow-1', method: 'GET', path: '/sparql', status: 503 })
+})
+
 test('a server whose messages nobody reads goes on', async () => {
   const { child, url } = await started(['--data', dataset(), '--port', '0'])
   child.stderr?.destroy()

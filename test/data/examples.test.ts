@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compileAuthorities, namedRecords } from '../../src/authority/authorities.ts'
-import { findNames, tokenize } from '../../src/authority/names.ts'
+import { findNames } from '../../src/authority/names.ts'
 import { matchPhrase } from '../../src/authority/phrases.ts'
 import { loadAuthorities } from '../../src/files/authorities.ts'
 
@@ -10,7 +10,7 @@ const { names, phrases } = compileAuthorities(records)
 /** The full names found in a text, as `wording → key`. */
 function found(text: string): Map<string, string> {
   return new Map(
-    findNames(names, text, tokenize(text)).flatMap(({ entries, start, end }) => {
+    findNames(names, text).flatMap(({ entries, start, end }) => {
       const full = entries.find((entry) => !entry.short)
       return full ? [[text.slice(start, end), full.key] as const] : []
     }),

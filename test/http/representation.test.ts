@@ -68,7 +68,10 @@ describe('formats', () => {
     expect([fixed.status, fixed.headers.get('Content-Type')]).toEqual([200, type])
     expect(negotiated.headers.get('Content-Type')).toBe(type)
     expect(negotiated.headers.get('Content-Location')).toBe(`${DOC}.${ending}`)
-    expect([negotiated.headers.get('Vary'), fixed.headers.get('Vary')]).toEqual(['Accept', null])
+    expect([negotiated.headers.get('Vary'), fixed.headers.get('Vary')]).toEqual([
+      'Accept, Accept-Encoding',
+      'Accept-Encoding',
+    ])
     const text = await fixed.text()
     expect(text).toContain(piece)
     expect(await negotiated.text()).toBe(text)
@@ -140,7 +143,11 @@ describe('conditions', () => {
   test('what the client has is not sent again, and still varies', async () => {
     const tag = (await get(DOC, { Accept: 'text/turtle' })).headers.get('ETag') ?? ''
     const again = await get(DOC, { Accept: 'text/turtle', 'If-None-Match': `W/"x", ${tag}` })
-    expect([again.status, again.headers.get('Vary'), again.headers.get('ETag')]).toEqual([304, 'Accept', tag])
+    expect([again.status, again.headers.get('Vary'), again.headers.get('ETag')]).toEqual([
+      304,
+      'Accept, Accept-Encoding',
+      tag,
+    ])
     expect(await again.text()).toBe('')
     expect((await get(DOC, { Accept: 'application/ld+json', 'If-None-Match': tag })).status).toBe(200)
     expect((await get(DOC, { Accept: 'image/png', 'If-None-Match': tag })).status).toBe(406)
@@ -208,3 +215,23 @@ describe('dumps', () => {
 function SAMPLE_BYTES(): number {
   return Buffer.byteLength(SAMPLE)
 }
+
+describe('a withdrawn document', () => {
+  const GONE = 'http://localhost:3000/id/A/RES/1/1'
+  const TIME = '"2026-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
+  const tombstone = `<${GONE}> <http://www.w3.org/ns/prov#invalidatedAtTime> ${TIME} <http://localhost:3000/graph/A/RES/1/1> .\n`
+
+  test('is gone at every address, and others are not', async () => {
+    const { app: other, site: with410 } = await openSample(SAMPLE + tombstone)
+    for (const path of ['/id/A/RES/1/1', '/doc/A/RES/1/1', '/doc/A/RES/1/1.ttl'])
+      expect((await other.request(path)).status, path).toBe(410)
+    expect((await other.request(DOC)).status).toBe(200)
+    await with410.engine.close()
+  })
+})
+
+test('links tell what kind of thing it is and where its text is', async () => {
+  const link = (await get(`${DOC}.ttl`)).headers.get('Link')
+  expect(link).toContain('<https://schema.org/Legislation>; rel="type"')
+  expect(link).toContain('<http://localhost:3000/doc/A/RES/64/293.txt>; rel="item"; type="text/plain"')
+})

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Parser } from 'n3'
 import type { Hono } from 'hono'
 import type { Site } from '../../src/publish/site.ts'
-import { openSample } from '../support/site.ts'
+import { openSample, SAMPLE } from '../support/site.ts'
 
 let app: Hono
 let site: Site
@@ -36,7 +36,7 @@ describe('results', () => {
     const response = await ask(TREATIES, accept)
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
     expect(await response.text()).toContain(piece)
-    expect(response.headers.get('Vary')).toBe('Accept')
+    expect(response.headers.get('Vary')).toMatch(/^Accept(?:, Accept-Encoding)?$/)
   })
 
   test.each([
@@ -57,6 +57,17 @@ describe('results', () => {
   test('format in the address overrides Accept', async () => {
     const response = await ask(TREATIES, 'text/html', '&format=csv')
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+  })
+
+  test.each([
+    ['SELECT ?t { ?t ?p ?o }', 'xml', 'application/sparql-results+xml'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'xml', 'application/rdf+xml'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'turtle', 'text/turtle; charset=utf-8'],
+    ['CONSTRUCT WHERE { ?t ?p ?o }', 'json-ld', 'application/ld+json'],
+    ['SELECT ?t { ?t ?p ?o }', 'text%2Fcsv', 'text/csv; charset=utf-8'],
+  ])('%s with format=%s, as clients name it', async (query, format, type) => {
+    const response = await ask(query, '*/*', `&format=${format}`)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])
   })
 
   test('Turtle has prefixes', async () => {
@@ -103,6 +114,43 @@ test('a form may have its dataset in the address', async () => {
   expect(await response.text()).toBe('false')
 })
 
+const getGraph = (address: string) =>
+  app.request(`/graph-store?${address}`, { headers: { Accept: 'application/n-triples' } })
+
+describe('the Graph Store Protocol, for reading', () => {
+  const GRAPH = 'http://localhost:3000/graph/A/RES/64/293'
+  test('a graph by its IRI is what its own address gives', async () => {
+    const [named, direct] = await Promise.all([
+      getGraph(`graph=${encodeURIComponent(GRAPH)}`),
+      app.request('/graph/A/RES/64/293', { headers: { Accept: 'application/n-triples' } }),
+    ])
+    expect(named.status).toBe(200)
+    expect(await named.text()).toBe(await direct.text())
+  })
+
+  test('the default graph is every triple, once', async () => {
+    const lines = (await (await getGraph('default')).text()).trimEnd().split('\n')
+    const triples = new Set(
+      SAMPLE.trimEnd()
+        .split('\n')
+        .map((line) => line.replace(/ <[^>]+> \.$/, ' .')),
+    )
+    expect(new Set(lines)).toEqual(triples)
+    expect(lines.length).toBe(triples.size)
+  })
+})
+
+test.each(['text/turtle', 'application/n-triples', 'application/ld+json', 'application/rdf+xml'])(
+  'DESCRIBE names what it mentions, in %s',
+  async (type) => {
+    const text = await (await ask('DESCRIBE <id/A/RES/64/293/op/1>', type)).text()
+    expect(text).toContain('A/RES/64/293, operative paragraph 1')
+    expect(text).toMatch(
+      /id\/A\/RES\/64\/293>? (?:<[^>]+label>|rdfs:label) "A\/RES\/64\/293"|"label": "A\/RES\/64\/293"|<rdfs:label[^>]*>A\/RES\/64\/293</,
+    )
+  },
+)
+
 describe('without a query', () => {
   test('a client gets the service description', async () => {
     const response = await app.request('/sparql', { headers: { Accept: 'text/turtle' } })
@@ -146,6 +194,10 @@ test('the catalogue names every file with its checksum', async () => {
   expect(values('http://spdx.org/rdf/terms#checksumValue')).toContain(site.dataset.sha256)
   expect(values('http://rdfs.org/ns/void#sparqlEndpoint')).toEqual(['http://localhost:3000/sparql'])
   expect(values('http://rdfs.org/ns/void#class')).toContain(`${RG}Treaty`)
+  const subjects = new Set([...SAMPLE.matchAll(/^<[^>]+>/gm)].map(([subject]) => subject))
+  expect(values('http://rdfs.org/ns/void#distinctSubjects')).toEqual([String(subjects.size)])
+  expect(values('http://www.w3.org/ns/dcat#endpointDescription')).toEqual(['http://localhost:3000/openapi.json'])
+  expect(values('http://www.w3.org/ns/dcat#accessURL')).toHaveLength(12)
 })
 
 const find = async (q: string) => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     onRead: () => {},
   })
   const nquads = datasetText(documents, records, { base, format: 'nq' })
-  engine = await openEmbedded(await chunkNQuads(nquads), { base })
+  engine = await openEmbedded(await chunkNQuads(nquads), { base, workers: 1, own: 0 })
 })
 
 afterAll(() => engine.close())

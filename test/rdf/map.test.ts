@@ -109,12 +109,10 @@ describe('a citation', () => {
   test('of a paragraph that does not exist reaches none', () => {
     expect(pinpoint(9)).toEqual([])
   })
-  test('quotes its evidence where that is longer than the mention', () => {
+  test('quotes the source where that is not the mention, letter for letter', () => {
     const [first] = sample.citations
-    const citations = [{ ...first!, evidence: { ...first!.evidence, quote: 'its resolution 55/25' } }]
-    expect(valuesOf(datasetOf({ ...sample, citations }), `${id}/pp/1/cite/1`, 'quote')).toEqual([
-      'its resolution 55/25',
-    ])
+    const citations = [{ ...first!, mention: 'resolution 55 / 25' }]
+    expect(valuesOf(datasetOf({ ...sample, citations }), `${id}/pp/1/cite/1`, 'quote')).toEqual(['resolution 55/25'])
   })
   test('by a mark that the document uses twice goes through the note of its own paragraph', () => {
     const [note] = sample.footnotes

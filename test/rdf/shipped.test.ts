@@ -91,13 +91,6 @@ test('what cites resolution 55/25 reaches the treaties that it adopted', () => {
   expect(untoc?.object.value).toBe(`${base}id/A/RES/55/25`)
 })
 
-test('the graph stays lean: under 45 quads a paragraph', () => {
-  for (const { document, sha256 } of entries) {
-    const graph = mapDocument(document, { base, sha256 })
-    expect(graph.length / document.paragraphs.length, document.metadata.title).toBeLessThan(45)
-  }
-})
-
 /** Text without what a quote may leave out of its source: white space, emphasis marks, footnote marks. */
 const bare = (text: string) => text.replaceAll(/[\s*_\p{N}]+/gu, '')
 

@@ -51,6 +51,8 @@ export const sample: ResolutionDocument = {
   paragraphs: [
     paragraph('pp/1', 'preambular', 'Recalling its resolution 55/25,1 by which it adopted the Convention,', {
       text: 'Recalling its resolution 55/25, by which it adopted the Convention,',
+      // After 31 characters the footnote mark was taken out.
+      map: [0, spanOf('Recalling').start, 31, spanOf('Recalling').start + 32],
       openingPhrase: 'Recalling',
       verbs: ['recalling'],
     }),

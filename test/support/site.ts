@@ -14,14 +14,15 @@ export const SAMPLE_TEXT =
   'Transnational Organized Crime,\n\nDecides to adopt the United Nations Global Plan of Action to Combat Trafficking in ' +
   'Persons, as annexed to the present resolution;\n'
 
-/** An app over `nquads` with two questions of its own; errors that are bugs are collected in `bugs`. */
-export async function openSample(nquads = SAMPLE): Promise<{ app: Hono; site: Site; bugs: unknown[] }> {
+/** An app over `nquads` with two questions of its own; errors that are bugs are collected in `bugs`. Queries take at most
+ * `deadline` milliseconds. */
+export async function openSample(nquads = SAMPLE, deadline = 400): Promise<{ app: Hono; site: Site; bugs: unknown[] }> {
   const opened = await openSite({
     nquads,
     base: 'http://localhost:3000/',
     texts: new Map([['A/RES/64/293', SAMPLE_TEXT]]),
     modified: new Date('2026-01-02T03:04:05Z'),
-    deadline: 400,
+    deadline,
   })
   const site: Site = {
     ...opened,

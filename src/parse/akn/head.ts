@@ -8,7 +8,8 @@ import { findSymbols } from '../../symbol/find.ts'
 import { parseSymbol } from '../../symbol/parse.ts'
 import { formatSymbol, symbolFacts } from '../../symbol/symbol.ts'
 import { findDates } from '../dates.ts'
-import type { Masthead, Stated } from '../masthead.ts'
+import type { Masthead } from '../masthead.ts'
+import type { Stated } from '../stated.ts'
 
 const AGENDA_ITEM = /\d+(?: \([a-z]{1,2}\))*(?: \([ivx]+\))?/g
 

@@ -60,7 +60,7 @@ export function page(site: Site, { title, body, search, head }: Frame): Html {
           <a class="brand" href="${root}">resograph</a>
           <nav aria-label="Site">
             <a href="${root}queries">Questions</a> <a href="${root}sparql">SPARQL</a>
-            <a href="${root}ontology">Vocabulary</a>
+            <a href="${root}compare">Compare</a> <a href="${root}ontology">Vocabulary</a>
           </nav>
           <form class="find" action="${root}search" role="search">
             <input

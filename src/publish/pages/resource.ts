@@ -1,11 +1,14 @@
 /** The page about one thing: a document with its text, or anything that documents name. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Quad } from '@rdfjs/types'
 import type { Description } from '../describe.ts'
 import { HTML, RDF_FORMATS } from '../formats.ts'
+import { readReference, REFERENCE_FORMATS, writeLegislation } from '../reference.ts'
+import type { Reference } from '../reference.ts'
 import type { Site } from '../site.ts'
 import { DCTERMS, groupBy, openView, RDF, RDFS, RG } from '../view.ts'
 import type { View } from '../view.ts'
+import { renderFindings } from './findings.ts'
 import { count, hrefOf, link, listOf, page } from './html.ts'
 import type { Html } from './html.ts'
 import { renderAsk, renderFact, renderParagraph, renderText } from './text.ts'
@@ -15,15 +18,16 @@ export function renderResource(site: Site, description: Description, names: Read
   const view = openView(description.quads, names)
   const { iri } = description
   const title = view.value(iri, `${DCTERMS}title`) ?? view.label(iri)
-  const formats = formatLinks(site, description)
+  const reference = readReference(description, names)
+  const formats = html`${formatLinks(site, description, reference)} ${historyLink(site, view, description)}`
   const parts = [renderProperties(site, view, description), renderBody(site, view, description)] as const
   // A document's masthead stands before its text; of a paragraph the text is what one came for.
   const [first, second] = description.graph === undefined ? parts.toReversed() : parts
   const body = html`<p class="kind">${kindsOf(view, iri)}</p>
     <h1>${title}</h1>
-    ${formats} ${first} ${second} ${renderStated(site, view, description)} ${renderIncoming(site, view, description)}
-    ${renderPages(site, description)}`
-  return page(site, { title: view.label(iri), body, head: alternates(site, description) })
+    ${formats} ${first} ${second} ${renderFindings(site, view, iri)} ${renderStated(site, view, description)}
+    ${renderIncoming(site, view, description)} ${renderPages(site, description)}`
+  return page(site, { title: view.label(iri), body, head: alternates(site, description, reference) })
 }
 
 function renderBody(site: Site, view: View, { iri, graph }: Description): Html {
@@ -46,22 +50,45 @@ function fileOf(site: Site, { path, incoming }: Description, ending: string): st
   return incoming.page > 1 ? `${address}?page=${incoming.page}` : address
 }
 
-function formatLinks(site: Site, description: Description): Html {
+function formatLinks(site: Site, description: Description, reference: Reference | undefined): Html {
   const texts = description.path.startsWith('id/') && site.texts.has(description.path.slice(3))
   const files = [
     ...(texts ? [{ ending: 'txt', name: 'Plain text' }] : []),
     ...RDF_FORMATS.map(({ ending, name }) => ({ ending, name })),
+    { ending: 'json', name: 'JSON' },
+    ...(reference ? REFERENCE_FORMATS.map(({ ending, name }) => ({ ending, name })) : []),
   ]
   return html`<ul class="inline" aria-label="Formats">
     ${files.map(({ ending, name }) => html`<li><a href="${fileOf(site, description, ending)}">${name}</a></li>`)}
   </ul>`
 }
 
-function alternates(site: Site, description: Description): Html {
+/** Only a document that other versions lead to or come from has a history. */
+function historyLink(site: Site, view: View, { iri, graph }: Description): Html {
+  const versions = view.objects(iri, `${RG}draftOf`).length + view.subjects(`${RG}draftOf`, iri).length
+  if (graph === undefined || versions === 0) return html``
+  return html`<p><a href="${hrefOf(site, iri) ?? ''}/history">How it came about: versions and redlines</a></p>`
+}
+
+function alternates(site: Site, description: Description, reference: Reference | undefined): Html {
   return html`${RDF_FORMATS.map(
       ({ ending, mediaType }) =>
         html`<link rel="alternate" type="${mediaType}" href="${fileOf(site, description, ending)}" /> `,
-    )}<link rel="canonical" type="${HTML}" href="${fileOf(site, description, 'html')}" />`
+    )}<link
+      rel="canonical"
+      type="${HTML}"
+      href="${fileOf(site, description, 'html')}"
+    />${legislation(site, description, reference)}`
+}
+
+/** What search engines read: a block of data, which no browser runs. */
+function legislation(site: Site, { path }: Description, reference: Reference | undefined): Html {
+  if (reference === undefined) return html``
+  const doc = new URL(site.base + path.replace(/^id\//, 'doc/')).href
+  const files = ['html', ...RDF_FORMATS.map(({ ending }) => ending)].map((ending) => `${doc}.${ending}`)
+  return html`<script type="application/ld+json">
+    ${raw(writeLegislation(reference, files))}
+  </script>`
 }
 
 const SHOWN_ELSEWHERE = new Set([
@@ -148,8 +175,14 @@ function evidence(site: Site, view: View, node: string): Html {
   const paragraph = view.value(node, `${RG}inParagraph`)
   const quote = view.value(node, `${RG}quote`) ?? view.value(node, `${RG}mention`)
   return html`<blockquote>
-    ${quote === undefined ? '' : html`“${quote}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}
+    ${quote === undefined ? '' : html`“${shortened(quote)}” `}${paragraph === undefined ? '' : html`<span class="soft">– ${link(site, paragraph, view.label(paragraph))}</span>`}
   </blockquote>`
+}
+
+/** A quote that a page break interrupts, without the footnotes that stand in its middle. */
+function shortened(quote: string): string {
+  const pieces = quote.split(/\n[^\S\n]*\n/)
+  return pieces.length < 3 ? quote : `${pieces[0]} […] ${pieces.at(-1)}`
 }
 
 /** Who cites the thing, document by document. */

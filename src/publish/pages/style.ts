@@ -1,4 +1,5 @@
 /** The one stylesheet. */
+import { REDLINE_STYLE } from './redline-style.ts'
 
 /** CSS for every page, light and dark, from phone to desk; no script is needed anywhere. */
 export const STYLE = `:root {
@@ -63,7 +64,7 @@ mark { background: var(--mark); color: inherit; padding: 0 .1em; }
   .para { grid-template-columns: 2rem minmax(0, 1fr); gap: 0 .4rem; } .para.deep-1 { margin-left: .8rem; } .para.deep-2 { margin-left: 1.6rem; }
 }
 @media print { header.site, footer.site, .para details { display: none; } }
-`
+${REDLINE_STYLE}`
 
 /** A page with a link, as a drawing. */
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#00588f"/><path d="M9 10h14M9 16h9M9 22h6" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/><circle cx="22" cy="21" r="3.2" fill="none" stroke="#fff" stroke-width="2.2"/></svg>

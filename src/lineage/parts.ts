@@ -1,0 +1,131 @@
+/** Splits and merges: wording that left one paragraph and stands in another, beyond what their own pairs explain. */
+import { diffArrays } from 'diff'
+import type { Pair } from './pairs.ts'
+import { live } from './pairs.ts'
+import type { Operation } from './redline.ts'
+import type { Version, VersionParagraph } from './version.ts'
+import { wordsOf } from './words.ts'
+
+/** A part of one paragraph that became part of another. `share` is how much of the smaller rest went over, 0 to 1. */
+export interface Part {
+  readonly older: VersionParagraph
+  readonly newer: VersionParagraph
+  readonly share: number
+}
+
+/** What a paragraph holds that its partner does not: all of it where it has none. */
+interface Rest {
+  readonly paragraph: VersionParagraph
+  readonly words: readonly string[]
+  readonly paired: boolean
+}
+
+/** Rests that differ more are not looked into. */
+const MOST_EDITS = 2000
+/** Fewer words in a row may be the same by chance. */
+const RUN = 3
+const LEAST_WORDS = 6
+/** Share of the smaller rest that must be found. */
+const LEAST_SHARE = 0.3
+/** One run of so many words tells more than its share; between two that both have partners there must be one. */
+const LONG_RUN = 7
+/** The share that is enough for an unpaired paragraph with a long run. */
+const LONG_RUN_SHARE = 0.12
+/**
+ * Two paragraphs without partners were not alike enough to be a pair, and those of another kind are rarely the same;
+ * so much of one must stand in the other.
+ */
+const BOTH_SHARE = 0.5
+/** So many words in a row that a pair has in common are explained by it. */
+const EXPLAINED = 4
+
+/** Every part that went over, in the order of the older paragraphs. */
+export function findParts(older: Version, newer: Version, pairs: readonly Pair[]): readonly Part[] {
+  const gone = restsOf(older, new Map(pairs.map((pair) => [pair.older.id, pair])), 'older')
+  const come = restsOf(newer, new Map(pairs.map((pair) => [pair.newer.id, pair])), 'newer')
+  const together = new Set(pairs.map((pair) => `${pair.older.id} ${pair.newer.id}`))
+  const holders = indexRuns(come)
+  const isSet = findSetPhrases([older, newer])
+  return gone.flatMap((rest) =>
+    candidatesOf(rest, holders)
+      .filter((other) => !together.has(`${rest.paragraph.id} ${other.paragraph.id}`))
+      .flatMap((other) => partOf(rest, other, isSet)),
+  )
+}
+
+function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'older' | 'newer'): Rest[] {
+  return live(version).flatMap((paragraph): Rest[] => {
+    const pair = pairs.get(paragraph.id)
+    if (!pair) return [{ paragraph, words: wordsOf(paragraph.text), paired: false }]
+    const words = pair.operations.flatMap((each) => {
+      const wording = wordsOf(paragraph.text.slice(each[side].start, each[side].end))
+      return stayed(each) && wording.length >= EXPLAINED ? [BREAK + each[side].start] : wording
+    })
+    return words.length <= LEAST_WORDS ? [] : [{ paragraph, words, paired: true }]
+  })
+}
+
+const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'form'
+
+/** Keeps runs from reaching over what did not change. */
+const BREAK = '\n'
+
+const runsIn = (words: readonly string[]): readonly string[] =>
+  words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '))
+
+function indexRuns(rests: readonly Rest[]): ReadonlyMap<string, readonly Rest[]> {
+  const holders = new Map<string, Rest[]>()
+  for (const rest of rests) {
+    for (const run of new Set(runsIn(rest.words))) holders.set(run, [...(holders.get(run) ?? []), rest])
+  }
+  return holders
+}
+
+/** A run that stands in so many paragraphs of one version is a set phrase: a treaty's name, the subject itself. */
+const SET_PHRASE = 4
+
+/** Counts only when first asked: most pairs of versions have nothing that went over. */
+function findSetPhrases(versions: readonly Version[]): (run: string) => boolean {
+  let spreads: readonly ReadonlyMap<string, number>[] | undefined
+  return (run) => {
+    spreads ??= versions.map(countRuns)
+    return spreads.some((spread) => (spread.get(run) ?? 0) >= SET_PHRASE)
+  }
+}
+
+function countRuns({ paragraphs }: Version): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>()
+  for (const { text } of paragraphs)
+    for (const run of new Set(runsIn(wordsOf(text)))) spread.set(run, (spread.get(run) ?? 0) + 1)
+  return spread
+}
+
+/** A run shared with more paragraphs than this finds none of them. */
+const COMMON = 6
+
+function candidatesOf(rest: Rest, holders: ReadonlyMap<string, readonly Rest[]>): readonly Rest[] {
+  const runs = runsIn(rest.words).map((run) => holders.get(run) ?? [])
+  return [...new Set(runs.filter(({ length }) => length <= COMMON).flat())]
+}
+
+function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readonly Part[] {
+  const diff = diffArrays([...gone.words], [...come.words], { maxEditLength: MOST_EDITS }) ?? []
+  const runs = diff.filter(({ added, removed }) => !added && !removed)
+  const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
+  const told = runs.map(({ value }) => telling(value, isSet))
+  const longest = Math.max(0, ...told)
+  const shared = told.reduce((sum, each) => sum + each, 0)
+  const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
+  const strange = alone.length === 2 || gone.paragraph.kind !== come.paragraph.kind
+  const least = strange ? BOTH_SHARE : alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
+  const enough = share >= least && (alone.length > 0 ? shared >= LEAST_WORDS : longest >= LONG_RUN)
+  return enough ? [{ older: gone.paragraph, newer: come.paragraph, share: Math.min(1, share) }] : []
+}
+
+/** How many words of a shared run tell something: all, unless most of it is set phrases. */
+function telling(run: readonly string[], isSet: (run: string) => boolean): number {
+  const runs = runsIn(run)
+  const rare = runs.flatMap((each, at) => (isSet(each) ? [] : [at]))
+  if (rare.length * 2 >= runs.length) return runs.length === 0 ? 0 : run.length
+  return new Set(rare.flatMap((at) => Array.from({ length: RUN }, (_, word) => at + word))).size
+}

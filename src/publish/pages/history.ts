@@ -1,0 +1,106 @@
+/** How a text came about: its versions, and each paragraph of the last one through all of them. */
+import { html } from 'hono/html'
+import type { Comparison } from '../../lineage/compare.ts'
+import { placeName } from '../../lineage/place.ts'
+import type { Revision } from '../../lineage/revisions.ts'
+import type { Site } from '../site.ts'
+import type { Edition } from '../versions.ts'
+import { addressOf, documentLink } from './compare.ts'
+import { hrefOf, page } from './html.ts'
+import type { Html } from './html.ts'
+
+/** One step from a version to the next. */
+export interface Step {
+  readonly older: Edition
+  readonly newer: Edition
+  readonly comparison: Comparison
+}
+
+/** The page; `steps` are in order, oldest first. */
+export function renderHistory(site: Site, edition: Edition, steps: readonly Step[]): Html {
+  const title = `How ${edition.label} came about`
+  const body = html`<p class="kind">History</p>
+    <h1>${title}</h1>
+    ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}`
+  return page(site, { title, body })
+}
+
+function renderSteps(site: Site, steps: readonly Step[]): Html {
+  return html`<ol>
+      ${steps.map(
+        ({ older, newer, comparison }) =>
+          html`<li>
+            ${documentLink(site, older)}${older.date ? `, ${older.date}` : ''} →
+            ${documentLink(site, newer)}${newer.date ? `, ${newer.date}` : ''}:
+            <a href="${addressOf(site, older.key, newer.key)}">redline</a>
+            <span class="soft">${totals(comparison.revisions)}</span>
+          </li>`,
+      )}
+    </ol>
+    ${renderTraces(site, steps)}`
+}
+
+function totals(revisions: readonly Revision[]): string {
+  const counts = new Map<string, number>()
+  for (const { change } of revisions) counts.set(change, (counts.get(change) ?? 0) + 1)
+  return [...counts].map(([change, count]) => `${count} ${change}`).join(', ')
+}
+
+/** One row a paragraph of the last version; each column before it holds where it stood, and what happened next. */
+function renderTraces(site: Site, steps: readonly Step[]): Html {
+  const last = steps.at(-1)
+  if (!last) return html``
+  const chain = chainTo(last, steps)
+  const paragraphs = last.comparison.newer.paragraphs
+  return html`<h2>Every paragraph through its versions</h2>
+    <div class="wide">
+      <table class="history">
+        <thead>
+          <tr>
+            ${[...chain.map(({ older }) => older), last.newer].map(({ label }) => html`<th scope="col">${label}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${paragraphs.map(
+            ({ id }) =>
+              html`<tr id="${id.replaceAll('/', '-')}">
+                ${traceOf(id, chain).map((cell) => html`<td>${renderCell(site, cell)}</td>`)}
+                <td>${renderCell(site, { edition: last.newer, ids: [id], note: '' })}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+/** The steps that lead to the last one without a gap. */
+function chainTo(last: Step, steps: readonly Step[]): readonly Step[] {
+  const before = steps.find(({ newer }) => newer.key === last.older.key)
+  return before ? [...chainTo(before, steps), last] : [last]
+}
+
+interface Cell {
+  readonly edition: Edition
+  readonly ids: readonly string[]
+  /** What happened to them on the way to the next version. */
+  readonly note: string
+}
+
+function traceOf(id: string, chain: readonly Step[]): readonly Cell[] {
+  const cells: Cell[] = []
+  let ids: readonly string[] = [id]
+  for (const { older, comparison } of chain.toReversed()) {
+    const links = comparison.revisions.filter(({ newer }) => newer !== undefined && ids.includes(newer.id))
+    ids = [...new Set(links.flatMap((link) => link.older?.id ?? []))]
+    const changes = new Set(links.flatMap((link) => link.changes).filter((change) => change !== 'renumbered'))
+    cells.unshift({ edition: older, ids, note: [...changes].join(', ') })
+  }
+  return cells
+}
+
+function renderCell(site: Site, { edition, ids, note }: Cell): Html {
+  const links = ids.map(
+    (id) => html`<a href="${hrefOf(site, `${site.base}id/${edition.key}/${id}`) ?? ''}">${placeName(id)}</a> `,
+  )
+  return html`${links.length === 0 ? html`<span class="soft">–</span> ` : links}<span class="soft">${note}</span>`
+}

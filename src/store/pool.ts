@@ -1,0 +1,203 @@
+/** Threads over one dataset: each answers one query at a time and is replaced when it is stopped or dies. */
+import { DeadlineError, QueryError } from '../errors.ts'
+import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
+import type { Answer, WorkerData } from './messages.ts'
+import { openQueue } from './queue.ts'
+import type { FairQueue } from './queue.ts'
+import { startThread, StoppedError, ThreadDeath } from './thread.ts'
+import type { Thread } from './thread.ts'
+
+/** How a pool runs. */
+export interface PoolOptions {
+  /** Queries evaluated at once. */
+  readonly workers: number
+  /** Threads that wait, loaded, to take the place of one that ends. */
+  readonly spares: number
+  /** Milliseconds a query may run. */
+  readonly deadline: number
+  /** Most solutions of one query. */
+  readonly limit: number
+  /** Longest result, in UTF-16 units. */
+  readonly bytes: number
+  /** Queries that may wait. */
+  readonly queue: number
+}
+
+interface Job {
+  readonly request: QueryRequest
+  readonly client: string | undefined
+  readonly resolve: (result: QueryResult) => void
+  readonly reject: (error: unknown) => void
+  /** Threads that died under this job; a second death is taken as the query's own doing. */
+  deaths: number
+}
+
+const MAX_START_FAILURES = 3
+
+/** One query at a time on each thread: a query that kills its thread takes no other down. */
+export class Pool {
+  readonly #data: WorkerData
+  readonly #options: PoolOptions
+  readonly #queue: FairQueue<Job>
+  readonly #idle: Thread[] = []
+  readonly #busy = new Map<Thread, Job>()
+  #starting = 0
+  #failures = 0
+  #finished = 0
+  #replaced = 0
+  #closed = false
+
+  constructor(data: WorkerData, options: PoolOptions) {
+    this.#data = data
+    this.#options = options
+    this.#queue = openQueue(options.queue)
+  }
+
+  /** Resolves when the first thread is loaded, and rejects when it cannot be. */
+  async start(): Promise<void> {
+    this.#idle.push(await startThread(this.#data))
+  }
+
+  /** Starts all other threads; nothing waits for them. */
+  fill(): void {
+    this.#refill()
+  }
+
+  /** Throws as `Engine.query` does, and StoppedError where the asker's signal ends it. */
+  async query(request: QueryRequest): Promise<QueryResult> {
+    if (this.#closed) throw new Error('The engine is closed.')
+    request.signal?.throwIfAborted()
+    this.#admit(request)
+    const { promise, resolve, reject } = withResolvers<QueryResult>()
+    const job: Job = { request, client: request.client, resolve, reject, deaths: 0 }
+    const leave = () => this.#queue.remove(job) && reject(new StoppedError())
+    request.signal?.addEventListener('abort', leave, { once: true })
+    this.#queue.push(job)
+    this.#dispatch()
+    return promise.finally(() => request.signal?.removeEventListener('abort', leave))
+  }
+
+  stats(): EngineStats {
+    const { length: queued } = this.#queue
+    return { queued, running: this.#busy.size, finished: this.#finished, replaced: this.#replaced }
+  }
+
+  /** False when no thread is left and none will come. */
+  get alive(): boolean {
+    return !this.#closed && this.#idle.length + this.#busy.size + this.#starting > 0
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const job of this.#queue.clear()) job.reject(new Error('The engine is closed.'))
+    await Promise.all([...this.#idle.splice(0), ...this.#busy.keys()].map((thread) => thread.end()))
+  }
+
+  #admit(request: QueryRequest): void {
+    const admitted = this.#queue.admits(request)
+    if (admitted === 'full') throw new QueryError('Too many queries are waiting; try again soon.', { code: 'busy' })
+    if (admitted === 'share')
+      throw new QueryError('Too many of your queries are waiting; try again soon.', { code: 'too-many' })
+  }
+
+  #dispatch(): void {
+    while (this.#idle.length > 0 && this.#busy.size < this.#options.workers) {
+      const job = this.#queue.take((client) => this.#runningOf(client))
+      if (!job) return
+      void this.#run(job, this.#idle.shift() as Thread)
+    }
+  }
+
+  #runningOf(client: string | undefined): number {
+    return [...this.#busy.values()].filter((job) => job.client === client).length
+  }
+
+  async #run(job: Job, thread: Thread): Promise<void> {
+    this.#busy.set(thread, job)
+    const { request } = job
+    const { limit, bytes, deadline } = this.#options
+    const { query, results, graph, dataset } = request
+    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes }
+    try {
+      const answer = await thread.ask(task, request.deadline ?? deadline, request.signal)
+      this.#release(thread)
+      job.resolve(toResult(answer, task.limit))
+    } catch (error) {
+      if (error instanceof QueryError) this.#release(thread)
+      else this.#replace(thread)
+      this.#settle(job, error)
+    }
+    this.#dispatch()
+  }
+
+  #settle(job: Job, error: unknown): void {
+    if (this.#closed) return job.reject(new StoppedError())
+    if (error instanceof ThreadDeath) {
+      // The first death may be an earlier query's doing: the job goes back to the head of the queue.
+      if (++job.deaths < 2 && this.alive) return this.#queue.putBack(job)
+      const message = 'The query is too complex for the store.'
+      return job.reject(new QueryError(message, { code: 'too-complex', cause: error }))
+    }
+    if (error instanceof DeadlineError || error instanceof QueryError) this.#finished++
+    job.reject(error)
+  }
+
+  #release(thread: Thread): void {
+    this.#busy.delete(thread)
+    if (this.#closed) return void thread.end()
+    this.#idle.push(thread)
+    this.#finished++
+  }
+
+  #replace(thread: Thread): void {
+    this.#busy.delete(thread)
+    this.#replaced++
+    void thread.end()
+    this.#refill()
+  }
+
+  /** Keeps the spares up, so that a query after a stopped one need not wait for a load. */
+  #refill(): void {
+    const wanted = this.#options.workers + this.#options.spares
+    while (!this.#closed && this.#idle.length + this.#busy.size + this.#starting < wanted) {
+      this.#starting++
+      void startThread(this.#data).then(
+        (thread) => this.#started(thread),
+        (error) => this.#failed(error),
+      )
+    }
+  }
+
+  #started(thread: Thread): void {
+    this.#starting--
+    this.#failures = 0
+    if (this.#closed) return void thread.end()
+    this.#idle.push(thread)
+    this.#dispatch()
+  }
+
+  #failed(error: unknown): void {
+    this.#starting--
+    if (++this.#failures < MAX_START_FAILURES) return this.#refill()
+    // No thread will come back: nobody shall wait for one.
+    if (!this.alive) for (const job of this.#queue.clear()) job.reject(error)
+  }
+}
+
+function toResult(answer: Answer, limit: number): QueryResult {
+  const { form, mediaType, body, capped, truncated } = answer
+  return capped ? { form, mediaType, body, limit, truncated } : { form, mediaType, body, truncated }
+}
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function withResolvers<T>(): {
+  promise: Promise<T>
+  resolve: (value: T) => void
+  reject: (error: unknown) => void
+} {
+  let settle: { resolve: (value: T) => void; reject: (error: unknown) => void } | undefined
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  return { promise, ...(settle as NonNullable<typeof settle>) }
+}

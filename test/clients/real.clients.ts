@@ -1,0 +1,88 @@
+/** Programs of other projects at a real task; one that is not installed is skipped, and in CI missed. */
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/publish/serve.ts'
+import type { RunningServer } from '../../src/publish/serve.ts'
+import { SAMPLE } from '../support/site.ts'
+
+const run = promisify(execFile)
+// Debian's Python, where the packages are, and not another that stands before it in the path.
+const PYTHON = '/usr/bin/python3'
+
+const succeeds = (program: string, ...args: string[]): Promise<boolean> =>
+  run(program, args).then(
+    () => true,
+    () => false,
+  )
+
+const missing: Readonly<Record<string, boolean>> = {
+  curl: !(await succeeds('curl', '--version')),
+  roqet: !(await succeeds('roqet', '--version')),
+  SPARQLWrapper: !(await succeeds(PYTHON, '-c', 'import SPARQLWrapper')),
+  rdflib: !(await succeeds(PYTHON, '-c', 'import rdflib')),
+}
+for (const [name, absent] of Object.entries(missing))
+  if (absent) process.stdout.write(`${name} is not installed here: its test is left out.\n`)
+
+/** In CI nothing is left out. */
+const without = (name: string): boolean => missing[name] === true && process.env['CI'] === undefined
+
+let server: RunningServer
+let base: string
+beforeAll(async () => {
+  const port = await freePort()
+  base = `http://127.0.0.1:${port}/`
+  server = await startServer({ nquads: SAMPLE.replaceAll('http://localhost:3000/', base), base, port })
+})
+afterAll(() => server.close())
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function readPython(script: string): Promise<unknown> {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  return JSON.parse((await run(PYTHON, [path, base])).stdout)
+}
+
+test.skipIf(without('curl'))('curl follows from the thing to its description, packed', async () => {
+  const args = ['-sSL', '--compressed', '-H', 'Accept: text/turtle', '-w', '\n%{http_code} %{num_redirects}']
+  const { stdout } = await run('curl', [...args, `${base}id/A/RES/64/293`])
+  expect(stdout).toContain('@prefix rg: <https://w3id.org/resograph/ontology#>')
+  expect(stdout.endsWith('\n200 1')).toBe(true)
+})
+
+test.skipIf(without('curl'))('curl goes on with a download that was broken off', async () => {
+  const dump = `${base}dump/resograph.nq`
+  const head = (await run('curl', ['-sS', '-r', '0-99', dump])).stdout
+  const rest = (await run('curl', ['-sS', '-r', '100-', dump])).stdout
+  expect(head + rest).toBe(SAMPLE.replaceAll('http://localhost:3000/', base))
+})
+
+test.skipIf(without('roqet'))('roqet asks the service', async () => {
+  const query = 'SELECT ?t WHERE { ?t a <https://w3id.org/resograph/ontology#Treaty> }'
+  const { stdout } = await run('roqet', ['-q', '-p', `${base}sparql`, '-e', query, '-r', 'csv'])
+  expect(stdout.trim().split(/\r?\n/)).toEqual(['t', `${base}id/treaty/untoc`])
+})
+
+test.skipIf(without('SPARQLWrapper'))('SPARQLWrapper asks in every form', async () => {
+  expect(await readPython('queries.py')).toEqual({ treaties: [`${base}id/treaty/untoc`], ask: true, turtle: true })
+})
+
+test.skipIf(without('rdflib'))('rdflib for Python follows links and reads every format alike', async () => {
+  const told = (await readPython('follow.py')) as { formats: Record<string, number> }
+  expect(told).toMatchObject({
+    treaty: `${base}id/treaty/untoc`,
+    citing: [`${base}id/A/RES/64/293`, `${base}id/A/RES/64/293/pp/1`],
+  })
+  expect(new Set(Object.values(told.formats)).size).toBe(1)
+})
