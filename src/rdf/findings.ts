@@ -57,7 +57,7 @@ export function settleClaim(open: OpenClaim, own: SelfDescription, base: string)
     node: thingIri(base, claimant),
     base,
     add,
-    at: (offset) => at + [...quote.slice(0, offset)].length,
+    at: (offset) => at + Array.from(quote.slice(0, offset)).length,
     document: { text: quote },
     paragraphs: new Set([claim.paragraph].filter((id) => id !== '')),
   }
