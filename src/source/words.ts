@@ -1,0 +1,50 @@
+/** Words cut by a line's end or by the spacing of print, put together by the words that the document itself uses. */
+
+/** Joins the lines of a paragraph. */
+export type LineJoiner = (lines: readonly string[]) => string
+
+const WORDS = /\p{L}+(?:[-‐‑]\p{L}+)*/gu
+
+/**
+ * A joiner that knows the words of `lines`, the document's. A hyphen at a line's end goes where the document prints the
+ * whole word elsewhere, and stays where it does not: these texts hyphenate seldom, and compounds often.
+ */
+export function lineJoiner(lines: readonly string[]): LineJoiner {
+  const counts = countWords(lines)
+  return (parts) =>
+    mend(
+      parts.reduce((text, part) => joinPair(text, part, counts)),
+      counts,
+    )
+}
+
+type Counts = ReadonlyMap<string, number>
+
+function countWords(lines: readonly string[]): Counts {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    for (const [word] of line.toLowerCase().matchAll(WORDS)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+function joinPair(before: string, after: string, counts: Counts): string {
+  if (/\u00ad$/.test(before)) return before.slice(0, -1) + after
+  const head = /(\p{L}+)[-‐‑]$/u.exec(before)?.[1]
+  const tail = /^\p{L}+/u.exec(after)?.[0]
+  if (head === undefined) return /\d[-‐‑–/]$|\/$/.test(before) ? before + after : `${before} ${after}`
+  if (tail === undefined || !/^\p{Ll}/u.test(after)) return before + after
+  return counts.has((head + tail).toLowerCase()) ? before.slice(0, -1) + after : before + after
+}
+
+/** `developm ent`, `Follow -up`: wide spacing read as a space, where the document has the whole word elsewhere. */
+function mend(text: string, counts: Counts): string {
+  const has = (word: string) => counts.get(word.toLowerCase()) ?? 0
+  return text
+    .replace(/(\p{L}+) -(?=(\p{Ll}+))/gu, (found, one: string, two: string) =>
+      has(`${one}-${two}`) > 0 ? `${one}-` : found,
+    )
+    .replace(/(\p{L}{2,}) (?=(\p{Ll}{1,8})(?!\p{L}))/gu, (found, one: string, two: string) =>
+      has(one + two) > 0 && Math.min(has(one), has(two)) === 1 ? one : found,
+    )
+}
