@@ -5,6 +5,7 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { keyOfDocument } from '../rdf/map.ts'
+import { placeNotes } from '../parse/notes.ts'
 import { readDocument } from '../read-document.ts'
 import { slugOf } from '../slug.ts'
 import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
@@ -38,7 +39,7 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     const document = readDocument(source.text, { authorities, external })
     return {
       path: input.path,
-      document: withDiagnostics(withSlug(document, input.path), source),
+      document: withSourceNotes(withSlug(document, input.path), source),
       sha256: sha256(document.text),
     }
   }
@@ -133,6 +134,13 @@ function slugOfFile(path: string): string {
   return slugOf(basename(path, extname(path)))
 }
 
-function withDiagnostics(document: ResolutionDocument, { diagnostics }: SourceText): ResolutionDocument {
-  return diagnostics.length === 0 ? document : { ...document, diagnostics: [...diagnostics, ...document.diagnostics] }
+/** What the file itself says beside its text: oddities of its bytes, and the changes that it tracks. */
+function withSourceNotes(document: ResolutionDocument, { diagnostics, notes = [] }: SourceText): ResolutionDocument {
+  if (diagnostics.length + notes.length === 0) return document
+  const all = [...document.notes, ...placeNotes(notes, document.paragraphs)]
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...document.diagnostics],
+    notes: all.toSorted((a, b) => a.start - b.start),
+  }
 }

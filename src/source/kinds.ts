@@ -1,6 +1,7 @@
 /** The kinds of files that documents come in, told by their content, and what reads each. */
 
 import { InputError } from '../errors.ts'
+import { readDocx } from './docx/read.ts'
 import { readPdf } from './pdf/read.ts'
 import { decodeText, type PlainText } from './text.ts'
 
@@ -18,6 +19,7 @@ export interface SourceKind {
 const kinds: readonly SourceKind[] = [
   // Mail programs and servers put bytes before the mark; the format's own readers look this far.
   { name: 'PDF', matches: (head) => head.slice(0, 1024).includes('%PDF-'), read: readPdf },
+  { name: 'Word', matches: startsWith('PK\u0003\u0004'), read: readDocx },
   { name: 'gzip', matches: startsWith('\u001f\u008b'), read: refused('a gzip file; unpack it first') },
   { name: 'rich text', matches: startsWith('{\\rtf'), read: refused('a rich text file; save it as .docx or as text') },
   { name: 'text', matches: () => true, read: decodeText },
