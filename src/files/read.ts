@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { InputError } from '../errors.ts'
-import { readAnyKind } from '../source/kinds.ts'
+import { kindOf } from '../source/kinds.ts'
 import type { PlainText } from '../source/text.ts'
+import { readIsolated } from './isolate.ts'
 
 /** Largest document that is read, in bytes. The longest United Nations resolutions stay under two million. */
 const maxDocumentBytes = 16 * 1024 * 1024
@@ -20,8 +21,8 @@ export interface SourceText extends PlainText {
 
 /**
  * The text of a document; `-` reads standard input.
- * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `markup-input`,
- * `unreadable`.
+ * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `encrypted-input`,
+ * `broken-input`, `archive-input`, `dtd-input`, `no-text`, `unreadable`.
  */
 export async function readSourceText(path: string): Promise<SourceText> {
   const name = shownPath(path)
@@ -32,7 +33,8 @@ export async function readSourceText(path: string): Promise<SourceText> {
 
 async function readNamed(bytes: Buffer, name: string): Promise<PlainText> {
   try {
-    return await readAnyKind(bytes)
+    const kind = kindOf(bytes)
+    return await (kind.untrusted ? readIsolated(kind.name, bytes) : kind.read(bytes))
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause
     throw new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })

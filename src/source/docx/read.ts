@@ -1,12 +1,13 @@
 /** Word (`.docx`) → plain text, with its computed numbers, its footnotes, and its tracked changes as notes. */
 
 import type { EditorialNote } from '../../model.ts'
+import { raiseNumber } from '../raised.ts'
 import type { PlainText } from '../text.ts'
 import { unpackWord } from './archive.ts'
 import { blocksOf, type Block } from './blocks.ts'
 import { openLabeller, type Labeller } from './numbering.ts'
 import type { Passage } from './passage.ts'
-import { raiseNumber, readPassage, type NoteMarker } from './runs.ts'
+import { readPassage, type NoteMarker } from './runs.ts'
 import { child, descend, parseTree, type Element } from './tree.ts'
 
 /**

@@ -1,19 +1,13 @@
 /** The content of a Word paragraph → a passage: runs, links, marks of notes, tracked changes. */
 
+import { raiseNumber } from '../raised.ts'
 import { PassageBuilder, type Passage } from './passage.ts'
 import { child, isOn, valueAt, type Element } from './tree.ts'
 
 /** Gives the mark of a footnote or endnote where the text refers to it. */
 export type NoteMarker = (kind: 'footnote' | 'endnote', id: string, custom: boolean) => string
 
-const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** Raised digits of a number. */
-export function raiseNumber(value: string): string {
-  return value.replace(/\d/g, (digit) => raisedDigits.charAt(Number(digit)))
-}
-
-/** What a paragraph says, `label` first; paragraphs in `more` go on with it, since the ends between them were deleted. */
+/** What a paragraph says, `label` first; several where the ends between them were deleted. */
 export function readPassage(paragraphs: readonly Element[], label: string, mark: NoteMarker): Passage {
   const builder = new PassageBuilder()
   if (label !== '') builder.add(`${label} `)

@@ -1,5 +1,6 @@
 /** Pieces of text on a page → its lines, by place and size. */
 
+import { raiseNumber } from '../raised.ts'
 import type { Glyphs, PdfPage } from './open.ts'
 
 /** A printed line, or the part of one before a wide gap. `x` and `end` are its edges, `size` its largest font. */
@@ -24,7 +25,6 @@ interface Row {
 const cellGap = 3.2
 /** Gap that is a space, in heights of the font. */
 const spaceGap = 0.13
-const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** The lines of a page from top to bottom, marks of footnotes (told by size and place) as raised digits. */
 export function pageLines({ number, glyphs }: PdfPage): PdfLine[] {
@@ -90,7 +90,7 @@ function raise({ text, y, size }: Glyphs, row: Row): string | undefined {
   const mark = text.trim()
   if (/^\*{1,3}$/.test(mark)) return mark
   if (!/^\d{1,3}(?:[,\s]+\d{1,3})*$/.test(mark)) return undefined
-  return [...mark].map((sign) => (/\d/.test(sign) ? raisedDigits.charAt(Number(sign)) : sign)).join('')
+  return raiseNumber(mark)
 }
 
 function tidy(text: string): string {
