@@ -19,16 +19,25 @@ export async function readDoc(bytes: Uint8Array): Promise<PlainText> {
   if (buffer.includes(ENCRYPTED, 0, 'latin1')) {
     throw new InputError('the Word file is encrypted; give a copy without a password', { code: 'encrypted-input' })
   }
-  const document = await new WordExtractor().extract(buffer).catch(refuse)
-  const heads = paragraphsOf(document.getHeaders({ includeFooters: false }))
-  const body = paragraphsOf(document.getBody())
-  const notes = paragraphsOf(document.getFootnotes()).map((note, index) => `${raiseNumber(String(index + 1))} ${note}`)
+  const document: Parts = await new WordExtractor().extract(buffer).catch(refuse)
+  const heads = paragraphsOf(document.getHeaders({ includeFooters: false, filterUnicode: false }))
+  const body = paragraphsOf(document.getBody({ filterUnicode: false }))
+  const notes = paragraphsOf(document.getFootnotes({ filterUnicode: false })).map(
+    (note, index) => `${raiseNumber(String(index + 1))} ${note}`,
+  )
   if (body.length === 0) throw new InputError('the Word file holds no text', { code: 'empty-input' })
   const block = notes.length === 0 ? [] : [['__________________', ...notes].join('\n')]
   return {
     text: `${[...new Set(heads), ...body, ...block].join('\n\n')}\n`,
     diagnostics: notes.length === 0 ? [] : [marksLost],
   }
+}
+
+/** The reader's document with the option that its own types lack: without it, dashes and quotation marks lose their form. */
+interface Parts {
+  readonly getBody: (options: { filterUnicode: false }) => string
+  readonly getFootnotes: (options: { filterUnicode: false }) => string
+  readonly getHeaders: (options: { filterUnicode: false; includeFooters: boolean }) => string
 }
 
 const marksLost: Diagnostic = {

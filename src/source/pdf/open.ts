@@ -2,6 +2,7 @@
 
 import { getDocumentProxy } from 'unpdf'
 import { InputError } from '../../errors.ts'
+import { refuseBombs } from './bomb.ts'
 
 /** A piece of text as the page prints it. `x` and `y` are the start of its baseline in points, `y` from the bottom. */
 export interface Glyphs {
@@ -33,6 +34,7 @@ type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>
  * Throws InputError: `encrypted-input`, `broken-input`, `too-large`.
  */
 export async function openPdf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+  refuseBombs(bytes)
   // A copy: the library hands the buffer over to its worker and leaves the caller's empty.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false }).catch(refuse)
   try {

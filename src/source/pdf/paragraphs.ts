@@ -14,17 +14,23 @@ const LABEL = /^(?:\d{1,3}(?:\s?(?:bis|ter|quater))?\.|\([a-z]{1,5}\)|\(\d{1,2}\
 const ENDED = /[.;:!?,][”"’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\b(?:and|or)$/
 const STOPPED = /[.;:!?][”"’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$/
 
-/** The size of most of the print, and the right edge of its full lines. */
+/** The size of the running text, and the right edge of its full lines. */
 export function measurePrint(lines: readonly PdfLine[]): PrintMeasure {
-  const body = mostFrequent(lines, ({ size }) => Math.round(size * 2) / 2)
+  const body = bodySize(lines)
   const full = lines.filter((line) => Math.abs(line.size - body) < 0.6).map((line) => line.end)
   return { body, right: full.toSorted((a, b) => a - b)[Math.floor(full.length * 0.8)] ?? 0 }
 }
 
-function mostFrequent(lines: readonly PdfLine[], measure: (line: PdfLine) => number): number {
+/** The largest size that a quarter of the print has: footnotes can be more than the text above them. */
+function bodySize(lines: readonly PdfLine[]): number {
   const weights = new Map<number, number>()
-  for (const line of lines) weights.set(measure(line), (weights.get(measure(line)) ?? 0) + line.text.length)
-  return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+  for (const { size, text } of lines) {
+    const step = Math.round(size * 2) / 2
+    weights.set(step, (weights.get(step) ?? 0) + text.length)
+  }
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const large = [...weights].filter(([, weight]) => weight * 4 >= all).map(([size]) => size)
+  return large.length > 0 ? Math.max(...large) : 10
 }
 
 /** The lines of each paragraph, heading or table row, in order. */
