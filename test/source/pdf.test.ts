@@ -42,8 +42,8 @@ test('a footnote goes on with the block of the next page', async () => {
   const rule = { text: '__________________', x: 100, y: 150, size: 8 }
   const text = await textOf(
     [
-      { text: 'Recalling it', x: 147, y: 700 },
-      { text: '1', x: 205, y: 703.5, size: 6.5 },
+      ...lines([full, full, 'their families as in its resolutions,'], 690, { indent: 24 }),
+      { text: '1', x: 290, y: 669.5, size: 6.5 },
       rule,
       { text: '1', x: 117, y: 141, size: 5.5 },
       { text: 'Official Records of the General', x: 123, y: 138, size: 8.5 },
