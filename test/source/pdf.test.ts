@@ -106,6 +106,22 @@ test('of two columns the left one is read first', async () => {
   expect(text.lastIndexOf('left')).toBeLessThan(text.indexOf('right'))
 })
 
+test('lines set at the right margin stay lines of their own', async () => {
+  const text = await textOf([
+    ...lines([full, full, 'their families.'], 700, { indent: 24 }),
+    { text: '35th meeting', x: 440, y: 650 },
+    { text: '11 October 2023', x: 425, y: 638 },
+  ])
+  expect(text).toContain('\n\n35th meeting\n\n11 October 2023\n')
+})
+
+test('paragraphs of two columns are joined within them and from one to the next', async () => {
+  const row = 'the peoples of the United Nations determined to save us'
+  const column = (x: number) =>
+    Array.from({ length: 24 }, (_, index) => ({ text: row, x, y: 700 - 12 * index, size: 9 }))
+  expect((await textOf([...column(60), ...column(330)])).trim()).toBe(Array(48).fill(row).join(' '))
+})
+
 test('cells of a table stand on one line', async () => {
   const text = await textOf(
     [{ text: 'The General Assembly,', x: 147, y: 700 }],

@@ -7,7 +7,10 @@ const middle = [0.4, 0.6] as const
 /** Points. */
 const gutter = 9
 
-/** The page as it is, or one page a column in the order of reading, each with the page's size and number. */
+/**
+ * The page as it is, or one page a column in the order of reading, each with the page's size and number. The right
+ * column is moved over the left one, so that indents and line ends can be compared.
+ */
 export function splitColumns(page: PdfPage): PdfPage[] {
   const at = findGutter(page)
   if (at === undefined) return [page]
@@ -18,7 +21,13 @@ export function splitColumns(page: PdfPage): PdfPage[] {
   const rest = page.glyphs.filter((piece) => !head.includes(piece) && !spans(piece))
   const left = rest.filter((piece) => piece.x < at)
   const right = rest.filter((piece) => piece.x >= at)
-  return [[...head, ...left], right].map((glyphs) => ({ ...page, glyphs }))
+  const shift = leftEdge(right) - leftEdge(left)
+  const moved = right.map((piece) => ({ ...piece, x: piece.x - shift }))
+  return [[...head, ...left], moved].map((glyphs) => ({ ...page, glyphs }))
+}
+
+function leftEdge(glyphs: readonly Glyphs[]): number {
+  return glyphs.reduce((least, { x }) => Math.min(least, x), Infinity)
 }
 
 /** Where a strip of the middle is free of print beside two full columns, or undefined. */
@@ -29,7 +38,7 @@ function findGutter({ width, glyphs }: PdfPage): number | undefined {
     if (blocked.length > glyphs.length * 0.04) continue
     const left = glyphs.filter((piece) => piece.x < x && free(piece))
     const right = glyphs.filter((piece) => piece.x >= x && free(piece))
-    if (isColumn(left, x - left.reduce((low, piece) => Math.min(low, piece.x), x)) && isColumn(right, width - x)) {
+    if (isColumn(left, x - leftEdge(left)) && isColumn(right, width - x)) {
       return x + gutter / 2
     }
   }

@@ -83,6 +83,8 @@ function goesOn(
 /** The line before ends though the next word had room: a break that was meant. Headings of larger print break freely. */
 function isBroken(before: PdfLine, line: PdfLine, { body, right }: PrintMeasure): boolean {
   if (before.size > body + 0.6 || line.text.length === 0) return false
+  // At the right margin lines end together and begin where they can.
+  if (Math.min(before.x, line.x) > right / 2 && Math.abs(before.x - line.x) > 2) return true
   const word = (line.text.indexOf(' ') + 1 || line.text.length) / line.text.length
   return before.end + word * (line.end - line.x) + 2 * body < right
 }
