@@ -1,49 +1,76 @@
-/** Readers that may run without end or fill the memory, in a thread that is stopped when they do. */
-import { Worker } from 'node:worker_threads'
+/** Readers that may run without end, fill the memory or throw behind one's back, in a process that is stopped then. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { InputError } from '../errors.ts'
 import type { PlainText } from '../source/text.ts'
 
-// Node 20 cannot load a TypeScript worker, so from source the built one is taken.
-const workerFile = import.meta.url.endsWith('.ts') ? '../../dist/files/source-worker.js' : './source-worker.js'
+// Node 20 cannot run TypeScript, so from source the built program is taken.
+const program = import.meta.url.endsWith('.ts') ? '../../dist/files/source-process.js' : './source-process.js'
 
-/** Milliseconds that one file may take. */
-const deadline = 10_000
-/** Mebibytes of memory for one file. */
-const memory = 256
+/** Milliseconds that a file may take: some for any, and more for a large one. */
+const deadline = { base: 4000, perMebibyte: 3000 }
+/** Mebibytes of memory for one file. A thread would not do: running out of memory ends the process that it is in. */
+const memory = 512
 
-/** What the thread answers. */
+/** What the process is told. */
+export interface SourceOrder {
+  readonly kind: string
+  readonly bytes: Uint8Array
+}
+
+/** What the process answers. */
 export type SourceReply =
   { readonly read: PlainText } | { readonly refused: { readonly code: string; readonly message: string } }
 
-/** Read `bytes` as the named kind in a thread of its own. Throws InputError as the reader does, or `broken-input`. */
+/** Processes that have nothing to do; they do not keep this one alive, and end with it. */
+const idle: ChildProcess[] = []
+
+/** Read `bytes` as the named kind in another process. Throws InputError as the reader does, or `broken-input`. */
 export async function readIsolated(kind: string, bytes: Uint8Array): Promise<PlainText> {
-  const worker = new Worker(new URL(workerFile, import.meta.url), {
-    execArgv: [],
-    workerData: { kind, bytes },
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  })
-  const reply = await Promise.race([answerOf(worker), afterDeadline(worker)])
-  await worker.terminate()
-  if (reply !== undefined && 'read' in reply) return reply.read
-  const { code, message } = reply?.refused ?? {
-    code: 'broken-input',
-    message: 'reading the file took more time or memory than any document needs; it is broken',
+  const child = takeIdle() ?? start()
+  const reply = await ask(child, { kind, bytes })
+  if (reply === undefined) {
+    child.kill('SIGKILL')
+    throw new InputError('reading the file takes more time or memory than any document needs; it is broken', {
+      code: 'broken-input',
+    })
   }
-  throw new InputError(message, { code })
+  child.unref()
+  child.channel?.unref()
+  idle.push(child)
+  if ('read' in reply) return reply.read
+  throw new InputError(reply.refused.message, { code: reply.refused.code })
 }
 
-/** Undefined where the thread dies. */
-function answerOf(worker: Worker): Promise<SourceReply | undefined> {
-  return new Promise((resolve) => {
-    worker.once('message', (reply: SourceReply) => resolve(reply))
-    worker.once('error', () => resolve(undefined))
-    worker.once('exit', () => resolve(undefined))
+/** One that has died since it was last used is passed over. */
+function takeIdle(): ChildProcess | undefined {
+  const child = idle.pop()
+  return child === undefined || child.connected ? child : takeIdle()
+}
+
+function start(): ChildProcess {
+  return fork(fileURLToPath(new URL(program, import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${memory}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 }
 
-function afterDeadline(worker: Worker): Promise<undefined> {
+/** The answer, or undefined where the process dies or its time is over. */
+function ask(child: ChildProcess, order: SourceOrder): Promise<SourceReply | undefined> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), deadline)
-    worker.once('exit', () => clearTimeout(timer))
+    const settle = (reply?: SourceReply): void => {
+      clearTimeout(timer)
+      child.off('message', onMessage).off('error', onEnd).off('exit', onEnd)
+      resolve(reply)
+    }
+    const onMessage = (reply: unknown): void => settle(reply as SourceReply)
+    const onEnd = (): void => settle()
+    const mebibytes = order.bytes.length / 1024 / 1024
+    const timer = setTimeout(onEnd, deadline.base + deadline.perMebibyte * mebibytes)
+    child.on('message', onMessage).on('error', onEnd).on('exit', onEnd)
+    child.ref()
+    child.channel?.ref()
+    child.send(order, (error) => error && onEnd())
   })
 }

@@ -14,13 +14,13 @@ export interface SourceKind {
   readonly matches: (head: string) => boolean
   /** The plain text. Throws InputError for a file that is broken, encrypted, too large or empty. */
   readonly read: (bytes: Uint8Array) => PlainText | Promise<PlainText>
-  /** The reader cannot be trusted to end: it must run where it can be stopped. */
+  /** The reader may run without end or throw where nobody catches: it must run where that does no harm. */
   readonly untrusted?: true
 }
 
 /** In order; the first that matches reads the file. Plain text comes last and takes everything else. */
 const kinds: readonly SourceKind[] = [
-  { name: 'pdf', matches: (head) => head.slice(0, 1024).includes('%PDF-'), read: readPdf },
+  { name: 'pdf', matches: (head) => head.slice(0, 1024).includes('%PDF-'), read: readPdf, untrusted: true },
   { name: 'docx', matches: startsWith('PK\u0003\u0004'), read: readDocx },
   { name: 'doc', matches: startsWith('\u00d0\u00cf\u0011\u00e0'), read: readDoc, untrusted: true },
   { name: 'gzip', matches: startsWith('\u001f\u008b'), read: refused('a gzip file; unpack it first') },
