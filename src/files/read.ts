@@ -1,4 +1,4 @@
-/** The plain text of one document from a file or standard input, with messages that say what, where and what to do. */
+/** The plain text of one document, whatever its kind, from a file or standard input, with messages that say what, where and what to do. */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'

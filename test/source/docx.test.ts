@@ -56,21 +56,23 @@ test('numbers are computed from the definitions: deeper levels begin anew, overr
   ])
 })
 
+const styled = (style: string, more = '') => p(r('text'), `<w:pStyle w:val="${style}"/>${more}`)
+
 test('a style numbers its paragraphs, also by the style that it is based on, and list 0 takes the number away', () => {
   const styles = part(
     'styles',
     `<w:style w:styleId="Para"><w:pPr>${numbered(3, 0)}</w:pPr></w:style>` +
       '<w:style w:styleId="Sub"><w:basedOn w:val="Para"/></w:style>',
   )
-  const styled = (style: string, more = '') => p(r('text'), `<w:pStyle w:val="${style}"/>${more}`)
   const body = styled('Para') + styled('Sub') + styled('Para', numbered(0, 0))
   expect(textOf(body, { 'numbering.xml': numbering, 'styles.xml': styles })).toBe('1. text\n\n2. text\n\ntext\n')
 })
 
+const note = (id: number, text: string) =>
+  `<w:footnote w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r>${r(` ${text}`)}</w:p></w:footnote>`
+const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+
 test('footnotes are numbered in the order of their marks, and stand after a rule', () => {
-  const note = (id: number, text: string) =>
-    `<w:footnote w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r>${r(` ${text}`)}</w:p></w:footnote>`
-  const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
   const body = p(r('Recalling it ') + mark(9) + r(' and that,') + mark(2)) + p(r('Again') + mark(9))
   const footnotes = part('footnotes', note(2, 'Ibid.') + note(9, 'Resolution 55/25.'))
   expect(textOf(body, { 'footnotes.xml': footnotes })).toBe(
@@ -103,8 +105,9 @@ test('a deleted end of a paragraph joins it with the next', () => {
   expect(textOf(p(r('Urges '), '<w:rPr><w:del w:id="1"/></w:rPr>') + p(r('States;')))).toBe('Urges States;\n')
 })
 
+const cell = (text: string) => `<w:tc>${p(r(text))}</w:tc>`
+
 test('rows of a table are lines, and hidden text is none', () => {
-  const cell = (text: string) => `<w:tc>${p(r(text))}</w:tc>`
   const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>'
   const body = `<w:tbl><w:tr>${cell('State')}${cell('Rate')}</w:tr><w:tr>${cell('Chad')}${cell('0.003')}</w:tr></w:tbl>`
   expect(textOf(body + p(r('End') + hidden))).toBe('State\tRate\n\nChad\t0.003\n\nEnd\n')

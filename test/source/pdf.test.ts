@@ -53,14 +53,16 @@ test('a footnote goes on with the block of the next page', async () => {
   expect(text).toContain('¹ Official Records of the General Assembly, Supplement No. 53.\n')
 })
 
+/** A page as the General Assembly prints it. */
+const page = (number: number): Printed[] => [
+  { text: 'A/RES/78/138', x: 60, y: 733, size: 8.5 },
+  { text: 'Commodities', x: 400, y: 733, size: 8.5 },
+  { text: `Notes the report on page ${number === 2 ? 'two' : 'three'};`, x: 147, y: 700 },
+  { text: `${number}/3`, x: 60, y: 40 },
+  { text: '23-25929', x: 500, y: 40 },
+]
+
 test('running heads, page numbers and job numbers are no text', async () => {
-  const page = (number: number): Printed[] => [
-    { text: 'A/RES/78/138', x: 60, y: 733, size: 8.5 },
-    { text: 'Commodities', x: 400, y: 733, size: 8.5 },
-    { text: `Notes the report on page ${number === 2 ? 'two' : 'three'};`, x: 147, y: 700 },
-    { text: `${number}/3`, x: 60, y: 40 },
-    { text: '23-25929', x: 500, y: 40 },
-  ]
   const text = await textOf(
     [
       { text: 'The General Assembly,', x: 147, y: 700 },

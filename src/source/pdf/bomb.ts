@@ -50,17 +50,18 @@ function afterLine(file: Buffer, at: number): number {
 
 /** Stops at `limit`. What cannot be unpacked counts as nothing: the reader stops at the same place. */
 function unpackedLength(packed: Uint8Array, limit: number): number {
-  let length = 0
+  const count = { bytes: 0 }
   // The two bytes before a zlib stream's data say how it was packed; the checksum at its end is not needed.
-  const inflate = new Inflate((chunk) => void (length += chunk.length))
+  const inflate = new Inflate((chunk) => void (count.bytes += chunk.length))
   try {
-    for (let from = 2; from < packed.length && length < limit; from += pieceLength) {
+    for (let from = 2; from < packed.length; from += pieceLength) {
       inflate.push(packed.subarray(from, from + pieceLength), false)
+      if (count.bytes >= limit) break
     }
   } catch {
-    return length
+    return count.bytes
   }
-  return length
+  return count.bytes
 }
 
 function tooLarge(): InputError {
