@@ -37,14 +37,30 @@ function joinPair(before: string, after: string, counts: Counts): string {
   return counts.has((head + tail).toLowerCase()) ? before.slice(0, -1) + after : before + after
 }
 
-/** `developm ent`, `Follow -up`: wide spacing read as a space, where the document has the whole word elsewhere. */
+/** Words that stand before any other: with these before it, a rare word is more likely a word than a part of one. */
+const FUNCTION = new Set(
+  'a an and any as at be by for from in into is it its no not of off on one or other our out over per so some that the their then there these this to under up upon was were what when which who with'.split(
+    ' ',
+  ),
+)
+
+/**
+ * `developm ent`, `Follow -up`, `b y`: wide spacing read as a space. Put together where the document has the whole word
+ * elsewhere, and one part is a lone letter or stands nowhere else.
+ */
 function mend(text: string, counts: Counts): string {
   const has = (word: string) => counts.get(word.toLowerCase()) ?? 0
   return text
     .replace(/(\p{L}+) -(?=(\p{Ll}+))/gu, (found, one: string, two: string) =>
       has(`${one}-${two}`) > 0 ? `${one}-` : found,
     )
-    .replace(/(\p{L}{2,}) (?=(\p{Ll}{1,8})(?!\p{L}))/gu, (found, one: string, two: string) =>
-      has(one + two) > 0 && Math.min(has(one), has(two)) === 1 ? one : found,
+    .replace(/(?<!\p{L})(\p{L}+) (?=(\p{Ll}{1,12})(?!\p{L}))/gu, (found, one: string, two: string) =>
+      has(one + two) > 0 && isFragment(one, two, has) ? one : found,
     )
+}
+
+function isFragment(one: string, two: string, has: (word: string) => number): boolean {
+  const lone = /^[b-hj-zB-HJ-Z]$/
+  if (lone.test(one) || (lone.test(two) && two !== 's')) return true
+  return one.length > 1 && Math.min(has(one), has(two)) === 1 && !FUNCTION.has(one.toLowerCase())
 }
