@@ -7,8 +7,11 @@ import type { PlainText } from '../source/text.ts'
 // Node 20 cannot run TypeScript, so from source the built program is taken.
 const program = import.meta.url.endsWith('.ts') ? '../../dist/files/source-process.js' : './source-process.js'
 
-/** Milliseconds that a file may take: some for any, and more for a large one. */
-const deadline = { base: 4000, perMebibyte: 3000 }
+/**
+ * Milliseconds that a file may take: some for any, and more for a large one. They pass on a busy machine too, where a
+ * good file takes many times as long as on an idle one.
+ */
+const deadline = { base: 30_000, perMebibyte: 10_000 }
 /** Mebibytes of memory for one file. A thread would not do: running out of memory ends the process that it is in. */
 const memory = 512
 
