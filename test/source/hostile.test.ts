@@ -40,16 +40,16 @@ const mutations: readonly Mutation[] = [
 const html = '<!DOCTYPE html><body><ol><li>Urges<sup>1</sup><table><tr><td>x</table></ol><p><sup>1</sup>Note.</body>'
 const mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 const samples: readonly (readonly [name: string, bytes: Uint8Array, runs: number])[] = [
-  ['pdf', makePdf([[{ text: 'The General Assembly,', x: 100, y: 700 }], [{ text: 'Decides', x: 100, y: 700 }]]), 600],
+  ['pdf', makePdf([[{ text: 'The General Assembly,', x: 100, y: 700 }], [{ text: 'Decides', x: 100, y: 700 }]]), 200],
   [
     'docx',
     makeDocx(p(r('Decides') + mark), {
       'footnotes.xml': part('footnotes', `<w:footnote w:id="1">${p(r('N'))}</w:footnote>`),
     }),
-    1200,
+    400,
   ],
-  ['html', Buffer.from(html), 1200],
-  ['doc', makeDoc('The General Assembly,\rDecides\r'), 150],
+  ['html', Buffer.from(html), 400],
+  ['doc', makeDoc('The General Assembly,\rDecides\r'), 40],
 ]
 
 /** What became of the bytes: `text`, or the code of the refusal. Anything else that is thrown goes through. */
@@ -64,7 +64,7 @@ async function outcome(bytes: Uint8Array): Promise<string> {
   }
 }
 
-test.each(samples)('mutated %s files are read or refused', { timeout: 60_000 }, async (name, bytes, runs) => {
+test.each(samples)('mutated %s files are read or refused', { timeout: 120_000 }, async (name, bytes, runs) => {
   expect(await outcome(bytes)).toBe('text')
   for (let seed = 1; seed <= runs; seed++) {
     const random = chance(seed)
@@ -76,7 +76,7 @@ test.each(samples)('mutated %s files are read or refused', { timeout: 60_000 }, 
   }
 })
 
-test('an old Word file whose sectors go round in a circle is stopped', { timeout: 60_000 }, async () => {
+test('an old Word file whose sectors go round in a circle is stopped', { timeout: 120_000 }, async () => {
   const bytes = Buffer.from(makeDoc('The General Assembly,\rDecides\r'))
   expect(await outcome(bytes)).toBe('text')
   // The allocation table stands in the second sector: sector 2 goes on with 3, and 3 with 2.
