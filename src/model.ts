@@ -99,7 +99,7 @@ export interface Footnote extends Span {
 
 /** An editorial mark that stands in the text and is no part of it: a tracked change, a bracket, an announcement. */
 export interface EditorialNote extends Span {
-  readonly kind: 'deleted' | 'formatted' | 'proposal' | 'formerly' | 'merged' | 'alternative' | 'comment'
+  readonly kind: 'deleted' | 'inserted' | 'formatted' | 'proposal' | 'formerly' | 'merged' | 'alternative' | 'comment'
   readonly text: string
   /** The paragraph before the note, if any. */
   readonly paragraph?: string

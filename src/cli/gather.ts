@@ -67,9 +67,7 @@ export function count(number: number, noun: string): string {
 export function nothingRead(paths: readonly string[], failed: number): InputError {
   const where = paths.join(', ')
   const why =
-    failed > 0
-      ? 'none of the inputs could be read'
-      : 'no documents were found; give text or XML files or a folder of them'
+    failed > 0 ? 'none of the inputs could be read' : 'no documents were found; give files or a folder of them'
   return new InputError(`${where}: ${why}`, { code: 'no-documents' })
 }
 

@@ -5,10 +5,10 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { keyOfDocument } from '../rdf/map.ts'
+import { placeNotes } from '../parse/notes.ts'
 import { readAkn } from '../read-akn.ts'
 import { readDocument, type ReadOptions } from '../read-document.ts'
 import { slugOf } from '../slug.ts'
-import type { SourceKind } from '../source/kinds.ts'
 import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
 import { readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
 
@@ -18,7 +18,8 @@ export interface LoadedDocument {
   readonly document: ResolutionDocument
   /** SHA-256 of the plain text in UTF-8: the bytes that are published beside the data. */
   readonly sha256: string
-  readonly kind: SourceKind
+  /** The name of its source's kind. */
+  readonly kind: string
   /** SHA-256 of the file's bytes. */
   readonly sourceSha256: string
   /** Nothing but the file's name says which document this is. */
@@ -52,7 +53,7 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     const named = withSlug(document, input.path)
     return {
       path: input.path,
-      document: withDiagnostics(named, source),
+      document: withSourceNotes(named, source),
       sha256: sha256(document.text),
       kind: source.kind,
       sourceSha256: source.sha256,
@@ -61,15 +62,14 @@ export function openReader(records: AuthorityRecords): DocumentReader {
   }
 }
 
-/** How the text of each kind of source becomes a document. */
-const readers: Readonly<Record<SourceKind, (source: string, options: ReadOptions) => ResolutionDocument>> = {
-  akn: readAkn,
-  text: readDocument,
-}
+/** Sources whose text has markup with a meaning; of all others the plain text is read. */
+const markupReaders: ReadonlyMap<string, (source: string, options: ReadOptions) => ResolutionDocument> = new Map([
+  ['akn', readAkn],
+])
 
 function readNamed(path: string, { kind, text }: SourceText, options: ReadOptions): ResolutionDocument {
   try {
-    return readers[kind](text, options)
+    return (markupReaders.get(kind) ?? readDocument)(text, options)
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause
     throw new InputError(`${shownPath(path)}: ${cause.message}`, { code: cause.code, cause })
@@ -161,6 +161,13 @@ function slugOfFile(path: string): string {
   return slugOf(basename(path, extname(path)))
 }
 
-function withDiagnostics(document: ResolutionDocument, { diagnostics }: SourceText): ResolutionDocument {
-  return diagnostics.length === 0 ? document : { ...document, diagnostics: [...diagnostics, ...document.diagnostics] }
+/** What the file itself says beside its text: oddities of its bytes, and the changes that it tracks. */
+function withSourceNotes(document: ResolutionDocument, { diagnostics, notes = [] }: SourceText): ResolutionDocument {
+  if (diagnostics.length + notes.length === 0) return document
+  const all = [...document.notes, ...placeNotes(notes, document.paragraphs)]
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...document.diagnostics],
+    notes: all.toSorted((a, b) => a.start - b.start),
+  }
 }
