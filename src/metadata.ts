@@ -69,6 +69,6 @@ function factsOf(symbol: string | undefined, grammar: Authorities['symbols']): {
   const parsed = symbol === undefined ? undefined : parseSymbol(symbol, grammar)
   if (!parsed) return {}
   const { type, organ } = symbolFacts(parsed)
-  const known = type === 'resolution' || type === 'decision' || type === 'draft' || type === 'report' ? type : undefined
+  const known = type === 'other' ? undefined : type
   return { ...(known ? { type: known } : {}), ...(organ === undefined ? {} : { organ }) }
 }

@@ -12,8 +12,8 @@ export interface Diagnostic extends Span {
   readonly message: string
 }
 
-/** What kind of text the whole document is; `draft` covers draft resolutions and draft decisions. */
-export type DocumentType = 'resolution' | 'decision' | 'draft' | 'report'
+/** What kind of text the whole document is; `draft` covers draft resolutions and decisions, `statement` those of a president. */
+export type DocumentType = 'resolution' | 'decision' | 'statement' | 'draft' | 'report'
 
 /**
  * What identifies a document. Absent is `undefined`; dates are ISO 8601 (`2010-07-30`), the session is digits
@@ -99,7 +99,7 @@ export interface Footnote extends Span {
 
 /** An editorial mark that stands in the text and is no part of it: a tracked change, a bracket, an announcement. */
 export interface EditorialNote extends Span {
-  readonly kind: 'deleted' | 'formatted' | 'proposal' | 'formerly' | 'merged' | 'alternative' | 'comment'
+  readonly kind: 'deleted' | 'inserted' | 'formatted' | 'proposal' | 'formerly' | 'merged' | 'alternative' | 'comment'
   readonly text: string
   /** The paragraph before the note, if any. */
   readonly paragraph?: string
@@ -207,8 +207,40 @@ export interface Alias {
   readonly definedIn: string
 }
 
+/** What a document is about, as a library or a classifier filed it. */
+export interface Subject {
+  readonly label: string
+  readonly scheme: 'unbis' | 'sdg' | 'eurovoc'
+  /** Given by the library, not by a program. */
+  readonly library: boolean
+  /** The concept's own IRI, where the source gives it. */
+  readonly iri?: string
+}
+
+/** The counts of a recorded vote. */
+export interface Vote {
+  readonly inFavour: number
+  readonly against: number
+  readonly abstaining: number
+}
+
+/** A State or group that submitted the draft, or joined in later. */
+export interface Sponsor {
+  readonly name: string
+  readonly additional: boolean
+}
+
+/** What a source says of a document beside its text. */
+interface SourceRecord {
+  readonly subjects: readonly Subject[]
+  readonly vote?: Vote
+  readonly sponsors: readonly Sponsor[]
+}
+
 /** Everything that was read from one document. */
 export interface ResolutionDocument extends Structure {
+  /** Given by structured sources only. */
+  readonly record?: SourceRecord
   /** The plain text that all offsets count in. */
   readonly text: string
   readonly acts: readonly Act[]

@@ -1,4 +1,4 @@
-/** Text → everything that was read from it: the whole core in one call. */
+/** Text or a structured source → everything that was read from it: the whole core in one call. */
 
 import { findActs } from './act/acts.ts'
 import { findAsks } from './ask/asks.ts'
@@ -9,6 +9,7 @@ import { NameContext } from './cite/context.ts'
 import { findEntities } from './cite/entities.ts'
 import type { Entity, Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
+import { addLinks, linkDiffers, linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
 import { findFacts } from './fact/facts.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
 import type { Act, Ask, Citation, Diagnostic, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
@@ -23,20 +24,28 @@ export interface ReadOptions {
 }
 
 /** Reads a document from its plain text. Total: odd text gives diagnostics, never an exception. */
-export function readDocument(text: string, { authorities, external = {} }: ReadOptions): ResolutionDocument {
-  const parsed = parseText(text, authorities)
+export function readDocument(text: string, options: ReadOptions): ResolutionDocument {
+  return readParsed(text, parseText(text, options.authorities), options)
+}
+
+/** Reads a document whose structure is known. `links` are those of the source, in the same plain text. Total. */
+export function readParsed(
+  text: string,
+  parsed: ParsedText,
+  { authorities, external = {} }: ReadOptions,
+  links: readonly SourceLink[] = [],
+): ResolutionDocument {
   const metadata = readMetadata(parsed, external, authorities)
   const organ = authorities.records.organs.find((record) => record.name === metadata.organ)
   const context = new NameContext()
   const reader: Reading = { authorities, context, organ: organ?.key, session: metadata.session }
-  const references = resolveFootnotes(parsed.footnotes, reader)
+  const references = linkNotes(resolveFootnotes(parsed.footnotes, reader), links, authorities)
   if (organ) context.name(organ)
-  const readings = readParagraphs(parsed, references, reader)
+  const readings = readParagraphs(parsed, references, links, reader)
   const { masthead: _, formulaOrgan: __, ...structure } = parsed
   const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
   return {
     ...structure,
-    diagnostics: [...structure.diagnostics, ...unread],
     text,
     metadata,
     paragraphs: readings.map((reading) => reading.paragraph),
@@ -47,7 +56,18 @@ export function readDocument(text: string, { authorities, external = {} }: ReadO
     facts: findFacts(readings, metadata, authorities),
     mentions: readings.flatMap((reading) => findMentions(reading)),
     aliases: context.used,
+    diagnostics: [...parsed.diagnostics, ...unread, ...readings.flatMap((reading) => reading.diagnostics)],
   }
+}
+
+function linkNotes(
+  references: ReadonlyMap<Footnote, readonly Reference[]>,
+  links: readonly SourceLink[],
+  { symbols }: Authorities,
+): ReadonlyMap<Footnote, readonly Reference[]> {
+  if (links.length === 0) return references
+  const placed = placeLinks(links, [...references.keys()], symbols)
+  return new Map([...references].map(([note, own]) => [note, linkReferences(own, placed.get(note) ?? [])]))
 }
 
 /** No paragraph of a resolution is as long; what is, is no paragraph, and reading it would cost more than it gives. */
@@ -60,19 +80,27 @@ interface ParagraphReading {
   readonly acts: readonly Act[]
   readonly citations: readonly Citation[]
   readonly asks: readonly Ask[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 function readParagraphs(
   { paragraphs, footnotes }: ParsedText,
   references: ReadonlyMap<Footnote, readonly Reference[]>,
+  links: readonly SourceLink[],
   reader: Reading,
 ): ParagraphReading[] {
+  const placed = placeLinks(links, paragraphs, reader.authorities.symbols)
   const marks = marksByParagraph(footnotes, references)
   const last = new Map<string, Act>()
   return paragraphs.map((paragraph) => {
-    if (paragraph.text.length > LONGEST) return { paragraph, entities: [], acts: [], citations: [], asks: [] }
+    if (paragraph.text.length > LONGEST)
+      return { paragraph, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
     const acts = findActs(paragraph, reader.authorities)
-    const entities = paragraph.status ? [] : findEntities(paragraph.text, reader)
+    const read = paragraph.status ? [] : findEntities(paragraph.text, reader)
+    const diagnostics: Diagnostic[] = []
+    const entities = addLinks(read, placed.get(paragraph) ?? [], (link, entity) =>
+      diagnostics.push(linkDiffers(paragraph, link, entity, sourceSpan(paragraph.map, link.start, link.end))),
+    )
     for (const alias of findAliases(paragraph.id, paragraph.text, entities)) reader.context.define(alias)
     const parent = parentId(paragraph.id)
     const inherited = parent === undefined ? undefined : last.get(parent)
@@ -89,7 +117,14 @@ function readParagraphs(
     })
     for (const citation of citations) reader.context.cited(citation.target.key)
     const asks = findAsks(paragraph, acts, entities, reader.authorities)
-    return { paragraph: { ...paragraph, verbs: own.map((act) => act.verb) }, entities, acts, citations, asks }
+    return {
+      paragraph: { ...paragraph, verbs: own.map((act) => act.verb) },
+      entities,
+      acts,
+      citations,
+      asks,
+      diagnostics,
+    }
   })
 }
 

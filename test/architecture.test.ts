@@ -20,6 +20,7 @@ const layers = [
   ['fact'],
   ['lineage'],
   ['read-document.ts'],
+  ['read-akn.ts'],
   ['finding'],
   ['evaluate'],
   ['rdf'],

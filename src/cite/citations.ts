@@ -124,7 +124,7 @@ function entityDraft(entity: Entity, citing: CitingParagraph): Draft {
 }
 
 function ruleOf({ by, key }: Entity): string {
-  return by === 'number' || by === 'symbol' ? `cite/${by}` : `cite/${by} ${key}`
+  return by === 'number' || by === 'symbol' || by === 'link' ? `cite/${by}` : `cite/${by} ${key}`
 }
 
 const PART_BEFORE =
@@ -180,7 +180,7 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
         : []
     }
     if (reference.kind !== 'document' || owner?.key === reference.value) return []
-    if (isPublication(mark) && numberedBefore(citing, mark)) return []
+    if (!reference.linked && isPublication(mark) && numberedBefore(citing, mark)) return []
     const target = { kind: 'document' as const, key: reference.value, label: reference.value }
     return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
   })

@@ -9,8 +9,8 @@ export interface Entity extends Span {
   readonly key: string
   readonly name: string
   readonly kind: 'document' | 'treaty' | 'instrument' | 'organ' | 'mandate' | 'agent'
-  /** How it was read: a number, a symbol, a full name, a short name. */
-  readonly by: 'number' | 'symbol' | 'name' | 'short'
+  /** How it was read: a number, a symbol, a full name, a short name; or a link of the source. */
+  readonly by: 'number' | 'symbol' | 'name' | 'short' | 'link'
   /** For numbered documents: where the keyword of the list stands, the list's index and end. */
   readonly list?: { readonly keyword: number; readonly index: number; readonly end: number; readonly start: number }
 }

@@ -23,6 +23,8 @@ export interface Reference {
   readonly at: number
   /** True where the reference was taken over by `Ibid.`. */
   readonly ibid: boolean
+  /** The source links it: it is cited, whatever else the text says. */
+  readonly linked?: boolean
 }
 
 const SERIES = /\bvol\. ?(\d{1,4}),? ?Nos?\. ?(\d{1,6})/g

@@ -63,10 +63,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function nothingRead(paths: readonly string[], failed: number): InputError {
+/** The error for a command to which nothing at all was given that can be read. */
+export function nothingRead(paths: readonly string[], failed: number): InputError {
   const where = paths.join(', ')
   const why =
-    failed > 0 ? 'none of the inputs could be read' : 'no documents were found; give text files or a folder of them'
+    failed > 0 ? 'none of the inputs could be read' : 'no documents were found; give files or a folder of them'
   return new InputError(`${where}: ${why}`, { code: 'no-documents' })
 }
 

@@ -45,10 +45,17 @@ export function documentJson(document: ResolutionDocument): Json {
       paragraph: note.paragraph ?? null,
       ...place(note),
     })),
-    subjects: [],
-    votes: null,
+    subjects: libraryHeadings(document),
+    keywords: document.record?.subjects.map(({ label, scheme, iri }) => ({ label, scheme, iri: iri ?? null })) ?? [],
+    votes: document.record?.vote ?? null,
+    sponsors: document.record?.sponsors ?? [],
     diagnostics: document.diagnostics.map((item) => ({ code: item.code, message: item.message, ...place(item) })),
   }
+}
+
+/** The subject headings that the library gave, each once; keywords of other makers are not among them. */
+function libraryHeadings({ record }: ResolutionDocument): string[] {
+  return [...new Set((record?.subjects ?? []).filter((each) => each.library).map(({ label }) => label))]
 }
 
 function metadataJson(metadata: Metadata): Json {

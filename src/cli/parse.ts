@@ -19,7 +19,7 @@ export function parseCommand(): Command {
     .description(
       "Read one document and print its structure: paragraphs, citations, requests, facts, and what is odd.\nA manifest.json in the file's folder adds what the text does not state.",
     )
-    .argument('<file>', 'the document as plain text; - is standard input')
+    .argument('<file>', 'the document as text, PDF, Word, HTML or Akoma Ntoso XML; - is standard input')
     .option('--json', 'print everything that was read as one JSON object')
     .option('--strict', 'end with status 1 if the text has oddities')
     .addHelpText('after', examples)

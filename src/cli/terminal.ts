@@ -11,6 +11,8 @@ export interface Terminal {
   readonly fail: (message: string) => void
   /** How far the work is; shown only while a person watches, and overwritten by what comes next. */
   readonly progress: (message: string) => void
+  /** Whether a person watches. */
+  readonly watched: boolean
 }
 
 /** The process's own terminal. `quiet` leaves failures only. */
@@ -22,6 +24,7 @@ export function openTerminal({ quiet }: { readonly quiet: boolean }): Terminal {
     print,
     note: quiet ? () => {} : say,
     fail: say,
+    watched,
     progress: watched ? (message) => void process.stderr.write(`${clear}${oneLine(message)}`) : () => {},
   }
 }

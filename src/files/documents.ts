@@ -5,7 +5,9 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { keyOfDocument } from '../rdf/map.ts'
-import { readDocument } from '../read-document.ts'
+import { placeNotes } from '../parse/notes.ts'
+import { readAkn } from '../read-akn.ts'
+import { readDocument, type ReadOptions } from '../read-document.ts'
 import { slugOf } from '../slug.ts'
 import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
 import { readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
@@ -16,6 +18,12 @@ export interface LoadedDocument {
   readonly document: ResolutionDocument
   /** SHA-256 of the plain text in UTF-8: the bytes that are published beside the data. */
   readonly sha256: string
+  /** The name of its source's kind. */
+  readonly kind: string
+  /** SHA-256 of the file's bytes. */
+  readonly sourceSha256: string
+  /** Nothing but the file's name says which document this is. */
+  readonly namedByFile: boolean
 }
 
 /** What a set of paths gave: the documents that were read, and every path that gave none, with the reason. */
@@ -28,6 +36,12 @@ export interface LoadedDocuments {
 /** Reads one document. Throws InputError when the file cannot be read, or is not the one its manifest describes. */
 export type DocumentReader = (input: DocumentInput) => Promise<LoadedDocument>
 
+/** What a reading thread answers: the document, or why there is none. Error classes do not survive the way between threads. */
+export type ReaderReply =
+  | { readonly loaded: LoadedDocument }
+  | { readonly refused: { readonly code: string; readonly message: string } }
+  | { readonly broken: string }
+
 /** A reader with the records prepared once: preparing costs more than reading a document. */
 export function openReader(records: AuthorityRecords): DocumentReader {
   const authorities = compileAuthorities(records)
@@ -35,12 +49,30 @@ export function openReader(records: AuthorityRecords): DocumentReader {
     const source = await readSourceText(input.path)
     checkHash(input, source)
     const { sha256: _, note: __, ...external } = input.entry ?? {}
-    const document = readDocument(source.text, { authorities, external })
+    const document = readNamed(input.path, source, { authorities, external })
+    const named = withSlug(document, input.path)
     return {
       path: input.path,
-      document: withDiagnostics(withSlug(document, input.path), source),
+      document: withSourceNotes(named, source),
       sha256: sha256(document.text),
+      kind: source.kind,
+      sourceSha256: source.sha256,
+      namedByFile: named !== document,
     }
+  }
+}
+
+/** Sources whose text has markup with a meaning; of all others the plain text is read. */
+const markupReaders: ReadonlyMap<string, (source: string, options: ReadOptions) => ResolutionDocument> = new Map([
+  ['akn', readAkn],
+])
+
+function readNamed(path: string, { kind, text }: SourceText, options: ReadOptions): ResolutionDocument {
+  try {
+    return (markupReaders.get(kind) ?? readDocument)(text, options)
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause
+    throw new InputError(`${shownPath(path)}: ${cause.message}`, { code: cause.code, cause })
   }
 }
 
@@ -95,21 +127,17 @@ function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument)
   const key = keyOfDocument(loaded.document, loaded.sha256)
   const first = documents.get(key)
   if (first === undefined) return void documents.set(key, loaded)
-  if (isNamedByFile(loaded) && first.sha256 !== loaded.sha256) return addOnce(documents, withHashedSlug(loaded))
+  if (loaded.namedByFile && first.sha256 !== loaded.sha256) return addOnce(documents, nameByHash(loaded))
   return new InputError(`${loaded.path}: this is ${key}, which was read from ${first.path} already; left out`, {
     code: 'duplicate',
   })
 }
 
-/** Files of the same name in two folders are two documents, if nothing but the name says what they are. */
-function isNamedByFile({ path, document: { metadata } }: LoadedDocument): boolean {
-  return metadata.symbol === undefined && metadata.slug === slugOfFile(path) && !metadata.external.includes('slug')
-}
-
-function withHashedSlug(loaded: LoadedDocument): LoadedDocument {
+/** The document named by its file and its text: files of one name in two folders are two documents. */
+export function nameByHash(loaded: LoadedDocument): LoadedDocument {
   const { metadata } = loaded.document
   const slug = `${metadata.slug}-${loaded.sha256.slice(0, 12)}`
-  return { ...loaded, document: { ...loaded.document, metadata: { ...metadata, slug } } }
+  return { ...loaded, namedByFile: false, document: { ...loaded.document, metadata: { ...metadata, slug } } }
 }
 
 function checkHash({ path, entry }: DocumentInput, source: SourceText): void {
@@ -133,6 +161,13 @@ function slugOfFile(path: string): string {
   return slugOf(basename(path, extname(path)))
 }
 
-function withDiagnostics(document: ResolutionDocument, { diagnostics }: SourceText): ResolutionDocument {
-  return diagnostics.length === 0 ? document : { ...document, diagnostics: [...diagnostics, ...document.diagnostics] }
+/** What the file itself says beside its text: oddities of its bytes, and the changes that it tracks. */
+function withSourceNotes(document: ResolutionDocument, { diagnostics, notes = [] }: SourceText): ResolutionDocument {
+  if (diagnostics.length + notes.length === 0) return document
+  const all = [...document.notes, ...placeNotes(notes, document.paragraphs)]
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...document.diagnostics],
+    notes: all.toSorted((a, b) => a.start - b.start),
+  }
 }

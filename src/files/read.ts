@@ -1,9 +1,11 @@
-/** The plain text of one document from a file or standard input, with messages that say what, where and what to do. */
+/** The plain text of one document, whatever its kind, from a file or standard input, with messages that say what, where and what to do. */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { InputError } from '../errors.ts'
-import { decodeText, type PlainText } from '../source/text.ts'
+import { kindOf, type SourceKind } from '../source/kinds.ts'
+import type { PlainText } from '../source/text.ts'
+import { readIsolated } from './isolate.ts'
 
 /** Largest document that is read, in bytes. The longest United Nations resolutions stay under two million. */
 const maxDocumentBytes = 16 * 1024 * 1024
@@ -11,30 +13,30 @@ const maxDocumentBytes = 16 * 1024 * 1024
 /** The path that means standard input. */
 export const standardInput = '-'
 
-/** A document's text with what was odd about its bytes. */
+/** A document's text (of an XML source: its markup) with what was odd about its bytes. */
 export interface SourceText extends PlainText {
   /** SHA-256 of the file's bytes. */
   readonly sha256: string
+  /** The name of its kind. */
+  readonly kind: string
 }
 
 /**
  * The text of a document; `-` reads standard input.
- * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `markup-input`,
- * `unreadable`.
+ * Throws InputError: `not-found`, `is-folder`, `no-access`, `too-large`, `empty-input`, `binary-input`, `encrypted-input`,
+ * `broken-input`, `archive-input`, `dtd-input`, `no-text`, `unreadable`.
  */
 export async function readSourceText(path: string): Promise<SourceText> {
   const name = shownPath(path)
   const stream = path === standardInput ? process.stdin : createReadStream(path)
   const bytes = await readAll(stream, name, maxDocumentBytes)
-  refuseKnownFormats(bytes, name)
-  const decoded = decodeNamed(bytes, name)
-  refuseMarkup(decoded.text, name)
-  return { ...decoded, sha256: sha256(bytes) }
+  const kind = kindOf(bytes)
+  return { ...(await readNamed(bytes, kind, name)), kind: kind.name, sha256: sha256(bytes) }
 }
 
-function decodeNamed(bytes: Buffer, name: string): PlainText {
+async function readNamed(bytes: Buffer, kind: SourceKind, name: string): Promise<PlainText> {
   try {
-    return decodeText(bytes)
+    return await (kind.untrusted ? readIsolated(kind.name, bytes) : kind.read(bytes))
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause
     throw new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })
@@ -93,30 +95,4 @@ function tooLarge(name: string, limit: number): InputError {
   return new InputError(`${name}: larger than ${mebibytes} MiB, the most that is read as one document; split it`, {
     code: 'too-large',
   })
-}
-
-const signatures: readonly (readonly [start: string, kind: string])[] = [
-  ['%PDF-', 'a PDF file'],
-  ['PK\u0003\u0004', 'a zip archive or Word file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word file'],
-  ['\u001f\u008b', 'a gzip file'],
-  ['{\\rtf', 'a rich text file'],
-]
-
-/** Refuse the formats that users have and that are no text, by name: "binary" alone would not say what to do. */
-function refuseKnownFormats(bytes: Buffer, name: string): void {
-  const head = bytes.toString('latin1', 0, 8)
-  const kind = signatures.find(([start]) => head.startsWith(start))?.[1]
-  if (kind === undefined) return
-  throw new InputError(`${name}: this is ${kind}, not text; give the document's plain text (UTF-8)`, {
-    code: 'binary-input',
-  })
-}
-
-/** Markup would be read as text, tags and all, and give a document that nobody wrote. */
-function refuseMarkup(text: string, name: string): void {
-  const [, opening] = /^\s*<(\?xml|!doctype|html|akomaNtoso)\b/i.exec(text) ?? []
-  if (opening === undefined) return
-  const kind = /^(?:!doctype|html)$/i.test(opening) ? 'HTML' : 'XML'
-  throw new InputError(`${name}: this is ${kind}; give the document's plain text (UTF-8)`, { code: 'markup-input' })
 }

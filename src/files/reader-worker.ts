@@ -3,8 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { InputError } from '../errors.ts'
 import { loadAuthorities } from './authorities.ts'
 import type { DocumentInput } from './collect.ts'
-import { openReader } from './documents.ts'
-import type { ReaderReply } from './pool.ts'
+import { openReader, type ReaderReply } from './documents.ts'
 
 const read = openReader(loadAuthorities())
 

@@ -34,11 +34,19 @@ export async function openTexts(
 
 /** Writes each document's plain text to `folder`, named so that `openTexts` finds it. Throws ConfigError `not-writable`. */
 export async function writeTexts(folder: string, documents: readonly LoadedDocument[]): Promise<void> {
+  for (const { document, sha256: hash } of documents)
+    await writeText(folder, keyOfDocument(document, hash), document.text)
+}
+
+/** Writes one plain text as `writeTexts` does. Throws ConfigError `not-writable`. */
+export async function writeText(folder: string, key: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const { document, sha256: hash } of documents) {
-    const name = keyOfDocument(document, hash).replaceAll('/', '_')
-    await writeBeside(join(folder, `${name}.txt`), [document.text])
-  }
+  await writeBeside(textFile(folder, key), [text])
+}
+
+/** The file that `writeText` writes. */
+export function textFile(folder: string, key: string): string {
+  return join(folder, `${key.replaceAll('/', '_')}.txt`)
 }
 
 async function beside(dataset: string, keys: readonly string[]): Promise<string[]> {

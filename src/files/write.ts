@@ -9,15 +9,20 @@ import { createGzip } from 'node:zlib'
 import { ConfigError } from '../errors.ts'
 
 /**
- * Write `chunks` to `path` by way of a file beside it that is renamed when all is on disk; gzip if it ends in `.gz`.
+ * Write `chunks` to `path` by way of a file beside it that is renamed when all is on disk; gzip if it ends in `.gz`,
+ * unless the chunks are `zipped` already (default: no).
  * On an error, and on Ctrl-C, the file beside is removed and what stood at `path` stays.
  * Throws ConfigError (`not-writable`) when the place cannot be written, and whatever `chunks` throws.
  */
-export async function writeBeside(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function writeBeside(
+  path: string,
+  chunks: Iterable<string> | AsyncIterable<string | Uint8Array>,
+  { zipped = false }: { readonly zipped?: boolean } = {},
+): Promise<void> {
   const partial = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.partial`)
   const release = removeOnSignal(partial)
   try {
-    const zip = path.endsWith('.gz') ? [createGzip({ level: 9 })] : []
+    const zip = path.endsWith('.gz') && !zipped ? [createGzip({ level: 9 })] : []
     await pipeline([Readable.from(chunks), ...zip, createWriteStream(partial, { flags: 'wx' })])
     await flush(partial)
     await rename(partial, path)

@@ -97,6 +97,11 @@ export function placeSub(path: readonly Level[], label: Label, next: Label | und
   return undefined
 }
 
+/** The level that a sub-label is if it counts on from `level`. */
+export function nextLevel({ style, value }: Level, label: Label): Level | undefined {
+  return readings(label).find((reading) => reading.style === style && value > 0 && reading.value === value + 1)
+}
+
 /** Dashes and dots carry no number: they are lettered by position. */
 function placeBullet(path: readonly Level[], label: Label): Level[] {
   const style = `bullet${label.printed}`

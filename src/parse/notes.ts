@@ -61,7 +61,7 @@ function lastBefore(paragraphs: readonly Paragraph[], offset: number): number {
 }
 
 /** The clean offset of the first character at or after a source offset. */
-function cleanOffset({ map, text }: Paragraph, offset: number): number {
+export function cleanOffset({ map, text }: Pick<Paragraph, 'map' | 'text'>, offset: number): number {
   let clean = text.length
   for (let i = map.length - 2; i >= 0; i -= 2) {
     const source = map[i + 1] ?? 0

@@ -2,7 +2,7 @@
 
 import type { Block } from './blocks.ts'
 import type { CleanText } from './clean.ts'
-import { findLabel, placeSub, type Label, type Level } from './label.ts'
+import { findLabel, nextLevel, placeSub, type Label, type Level } from './label.ts'
 
 /** A block with its clean text, its label taken off. */
 export interface ReadBlock {
@@ -26,6 +26,8 @@ export class Numberer {
   private top = ''
   private topValue = 0
   private path: readonly Level[] = []
+  /** The last level that was left for a shallower one: `(i) (a) (b), (ii) (c) (d)` letters straight on. */
+  private closed: Level | undefined
   /** How often each id was wanted. */
   private readonly used = new Map<string, number>()
 
@@ -47,16 +49,23 @@ export class Numberer {
     this.top = piece
     this.topValue = Number.parseInt(piece, 10)
     this.path = []
+    this.closed = undefined
     if (read.clean.text !== '') this.push(read)
   }
 
   /** A lettered, roman or dashed sub-paragraph; false where it fits no sequence and nothing was done. */
   sub(read: ReadBlock, label: Label, next: Label | undefined): boolean {
-    const path = this.top === '' ? undefined : placeSub(this.path, label, next)
+    const path = this.top === '' ? undefined : (placeSub(this.path, label, next) ?? this.reopened(label))
     if (!path) return false
+    if (path.length <= this.path.length) this.closed = this.path[path.length]
     this.path = path
     this.push(read)
     return true
+  }
+
+  private reopened(label: Label): readonly Level[] | undefined {
+    const next = this.closed && nextLevel(this.closed, label)
+    return next && [...this.path, next]
   }
 
   /** Text that goes on with the last paragraph; false where there is none. */

@@ -6,15 +6,17 @@ import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
-import { openClaims } from './findings.ts'
-import type { OpenClaim } from './findings.ts'
+import { bindableOf, mapBindings, type Bindable } from './binding.ts'
+import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
+import type { SelfDescription } from '../finding/claims.ts'
 import { checkBase, graphIri, keyOfIri } from './iri.ts'
-import { mapLineage } from './lineage.ts'
+import { mapLineage, versionOf, type LineageVersion } from './lineage.ts'
 import { createScope, keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { indexNames, thingsOf } from './things.ts'
+import type { NameIndex } from './things.ts'
 import { rg } from './terms.generated.ts'
 import { rdf } from './vocabulary.ts'
 
@@ -30,119 +32,164 @@ export interface DatasetOptions extends AuthorityOptions {
   readonly duplicate?: (key: string, document: ResolutionDocument) => void
 }
 
-/** What is known of the documents so far. */
-interface Progress {
-  readonly loaded: Map<string, ResolutionDocument>
-  /** What citations say of documents, and where a finding about it would stand. */
-  readonly claims: { readonly sink: Sink; readonly open: readonly OpenClaim[] }[]
-  /** Key → name of everything that a document names. */
-  readonly mentioned: Map<string, string>
-  /** IRIs of the documents' paragraphs. */
-  readonly paragraphs: Set<string>
-  /** Citations that name a paragraph of their target. */
-  readonly pinpoints: { readonly citation: Quad; readonly paragraph: string }[]
-  /** Events, which several documents may state, each described once. */
-  readonly events: Sink
+/** A citation that names a paragraph of its target by number. */
+export interface Pinpoint {
+  readonly citation: string
+  readonly graph: string
+  /** IRI of the paragraph, which may or may not be in the dataset. */
+  readonly paragraph: string
+}
+
+/** One document mapped, with what the rest of the dataset must know of it. Plain data, but for the quads. */
+export interface MappedEntry {
+  readonly key: string
+  /** All but the descriptions of events. */
+  readonly quads: readonly Quad[]
+  /** Events, which several documents may state, so that no query counts one once a document. */
+  readonly events: readonly Quad[]
+  /** Key → name of everything that the document names and does not describe. */
+  readonly mentioned: ReadonlyMap<string, string>
+  /** IRIs of its operative paragraphs: the ones that pinpoints name. */
+  readonly paragraphs: readonly string[]
+  readonly pinpoints: readonly Pinpoint[]
+  readonly bindable: Bindable
+  /** What it says of itself, to be held against what others say of it. */
+  readonly own: SelfDescription
+  /** What it says of the documents that it cites. */
+  readonly claims: readonly OpenClaim[]
+  /** Absent where it is not to be compared with other documents. */
+  readonly version?: LineageVersion | undefined
 }
 
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
 const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
+/** Maps one document by itself; documents can be mapped in any order and place. Throws ConfigError `bad-base`. */
+export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, base: string): MappedEntry {
+  const all = mapDocument(document, { base, sha256, names })
+  const events = `${base}id/event/`
+  const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
+  const mentioned = new Map(thingsOf(document, names))
+  for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
+  const key = keyOfDocument(document, sha256)
+  const { title, date } = document.metadata
+  return {
+    key,
+    quads: all.filter((quad) => !isEvent(quad)),
+    events: all.filter(isEvent),
+    mentioned,
+    paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
+    pinpoints: pinpointsOf(all),
+    bindable: bindableOf(key, document, all),
+    own: { title, date },
+    claims: openClaims(createScope(document, key, createSink(graphIri(base, key)), { base, names })),
+    version: versionOf(document),
+  }
+}
+
+/** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
+export class DatasetRest {
+  private readonly loaded = new Map<string, SelfDescription>()
+  private readonly versions = new Map<string, LineageVersion>()
+  private readonly claims: OpenClaim[] = []
+  private readonly mentioned = new Map<string, string>()
+  private readonly paragraphs = new Set<string>()
+  private readonly pinpoints: Pinpoint[] = []
+  private readonly bindables: Bindable[] = []
+  private readonly events: Sink
+  private readonly base: string
+
+  /** Throws ConfigError `bad-base`. */
+  constructor(base: string) {
+    this.base = base
+    const graph = graphIri(checkBase(base), 'events')
+    this.events = createSink(graph)
+    describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
+  }
+
+  /** Takes a document in; false where one of its key was taken before, and nothing is done. */
+  add(entry: Omit<MappedEntry, 'quads'>): boolean {
+    const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
+    if (this.loaded.has(key)) return false
+    this.loaded.set(key, own)
+    if (version) this.versions.set(key, version)
+    this.claims.push(...claims)
+    for (const { subject, predicate, object } of events) {
+      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
+    }
+    for (const [thing, name] of mentioned) if (!this.mentioned.has(thing)) this.mentioned.set(thing, name)
+    for (const paragraph of paragraphs) this.paragraphs.add(paragraph)
+    this.pinpoints.push(...pinpoints)
+    this.bindables.push(bindable)
+    return true
+  }
+
+  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
+  *quads(records: AuthorityRecords, options: AuthorityOptions): Generator<Quad, void, undefined> {
+    const { namedNode, quad } = DataFactory
+    for (const { citation, graph, paragraph } of this.pinpoints) {
+      if (!this.paragraphs.has(paragraph)) continue
+      yield quad(namedNode(citation), rg.targetParagraph, namedNode(paragraph), namedNode(graph))
+    }
+    yield* mapBindings(this.bindables, this.base)
+    for (const claim of this.claims) {
+      const own = this.loaded.get(claim.key)
+      if (own) yield* settleClaim(claim, own, this.base)
+    }
+    yield* this.events.quads
+    yield* mapLineage(this.versions, { base: this.base, known: compareOptions(records) })
+    yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
+  }
+}
+
 /**
  * The quads of each document in the order given, then the citations that reach a paragraph of the dataset, then
  * `graph/events`, `graph/lineage` and `graph/authorities`. Every IRI below the base that occurs has a type and a label; no blank nodes; no quad twice.
- * Lazy: holds the documents and what is named, not what is stated. Throws ConfigError `bad-base`.
+ * Lazy: holds the texts and what is named, not what is stated. Throws ConfigError `bad-base`.
  */
 export function* mapDataset(
   entries: Iterable<DatasetEntry>,
   records: AuthorityRecords,
   options: DatasetOptions,
 ): Generator<Quad, void, undefined> {
-  const { base } = options
   const names = indexNames(records)
-  const progress = startProgress(base)
-  for (const { document, sha256 } of entries) {
-    const key = keyOfDocument(document, sha256)
-    if (progress.loaded.has(key)) {
-      options.duplicate?.(key, document)
-      continue
-    }
-    progress.loaded.set(key, document)
-    const quads = mapDocument(document, { base, sha256, names })
-    yield* withoutEvents(progress, quads, base)
-    for (const [thing, name] of thingsOf(document, names)) {
-      if (!progress.mentioned.has(thing)) progress.mentioned.set(thing, name)
-    }
-    noteReferences(progress, quads, base)
-    const sink = createSink(graphIri(base, key))
-    const open = openClaims(createScope(document, key, sink, { base, names }))
-    if (open.length > 0) progress.claims.push({ sink, open })
+  const rest = new DatasetRest(options.base)
+  for (const entry of entries) {
+    const mapped = mapEntry(entry, names, options.base)
+    if (rest.add(mapped)) yield* mapped.quads
+    else options.duplicate?.(mapped.key, entry.document)
   }
-  yield* mapPinpoints(progress)
-  yield* settleClaims(progress)
-  yield* progress.events.quads
-  yield* mapLineage(progress.loaded, { base, known: compareOptions(records) })
-  yield* mapAuthorities(records, progress.mentioned, { ...options, described: new Set(progress.loaded.keys()) })
+  yield* rest.quads(records, options)
 }
 
-function startProgress(base: string): Progress {
-  const graph = graphIri(checkBase(base), 'events')
-  const events = createSink(graph)
-  describe(events, graph, rg.NamedGraph, 'The events that documents state')
-  return { loaded: new Map(), claims: [], mentioned: new Map(), paragraphs: new Set(), pinpoints: [], events }
-}
-
-/** Moves the descriptions of events to their own graph, so that no query counts one event once a document. */
-function withoutEvents({ events }: Progress, quads: readonly Quad[], base: string): Quad[] {
-  const isEvent = ({ subject }: Quad) => subject.value.startsWith(`${base}id/event/`)
-  for (const { subject, predicate, object } of quads.filter(isEvent)) {
-    events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
-  }
-  return quads.filter((quad) => !isEvent(quad))
-}
-
-/** Keeps what can be linked or must be described only when all documents are known. */
-function noteReferences(progress: Progress, quads: readonly Quad[], base: string): void {
+/** The keys of things that are named and not described here. */
+function referencesOf(quads: readonly Quad[], base: string): Set<string> {
   const described = new Set(quads.filter(isType).map((quad) => quad.subject.value))
+  const keys = new Set<string>()
   for (const quad of quads) {
     for (const term of [quad.subject, quad.object]) {
       const key = term.termType === 'NamedNode' && !described.has(term.value) ? keyOfIri(base, term.value) : undefined
-      if (key !== undefined && !progress.mentioned.has(key)) progress.mentioned.set(key, key)
+      if (key !== undefined) keys.add(key)
     }
-    if (quad.predicate.equals(rg.path)) progress.paragraphs.add(quad.subject.value)
   }
-  notePinpoints(progress, quads)
+  return keys
 }
 
 function isType({ predicate }: Quad): boolean {
   return predicate.equals(rdf.type)
 }
 
-function notePinpoints(progress: Progress, quads: readonly Quad[]): void {
+function isOperativePath({ predicate, object }: Quad): boolean {
+  return predicate.equals(rg.path) && object.value.startsWith('op/')
+}
+
+function pinpointsOf(quads: readonly Quad[]): Pinpoint[] {
   const targets = new Map<string, string>()
-  for (const quad of quads) {
-    const { subject, predicate, object } = quad
+  return quads.flatMap(({ subject, predicate, object, graph }) => {
     if (predicate.equals(rg.target)) targets.set(subject.value, object.value)
     const number = predicate.equals(rg.part) ? PINPOINT.exec(object.value)?.[1] : undefined
     const target = targets.get(subject.value)
-    if (number && target) progress.pinpoints.push({ citation: quad, paragraph: `${target}/op/${number}` })
-  }
-}
-
-function* mapPinpoints({ pinpoints, paragraphs }: Progress): Generator<Quad, void, undefined> {
-  for (const { citation, paragraph } of pinpoints) {
-    if (!paragraphs.has(paragraph)) continue
-    yield DataFactory.quad(citation.subject, rg.targetParagraph, DataFactory.namedNode(paragraph), citation.graph)
-  }
-}
-
-/** The findings that only the cited documents bring to light. */
-function* settleClaims({ claims, loaded }: Progress): Generator<Quad, void, undefined> {
-  for (const { sink, open } of claims) {
-    for (const { key, settle } of open) {
-      const own = loaded.get(key)?.metadata
-      if (own) settle(own)
-    }
-    yield* sink.quads
-  }
+    if (!number || !target) return []
+    return [{ citation: subject.value, graph: graph.value, paragraph: `${target}/op/${number}` }]
+  })
 }

@@ -3,6 +3,7 @@ import type { Literal, NamedNode } from '@rdfjs/types'
 import type { DocumentType, Metadata } from '../model.ts'
 import { aknWork } from './akn.ts'
 import { encodeSegment, partIri, plainTextIri, compactKey, thingIri } from './iri.ts'
+import { mapRecord } from './record.ts'
 import { addSpan, describe, GRADES } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { dateLiteral, languageLiteral } from './sink.ts'
@@ -14,6 +15,7 @@ import { dcterms, rdf, wasDerivedFrom } from './vocabulary.ts'
 export const DOCUMENT_CLASSES: Readonly<Record<DocumentType, NamedNode>> = {
   resolution: rg.Resolution,
   decision: rg.Decision,
+  statement: rg.PresidentialStatement,
   draft: rg.Draft,
   report: rg.Report,
 }
@@ -30,21 +32,38 @@ export function mapIdentity(scope: Scope, graph: NamedNode, sha256: string): voi
   const { add, node, document } = scope
   const { metadata } = document
   add(node, rdf.type, rg.Document)
-  describe(scope, node, DOCUMENT_CLASSES[metadata.type], labelOf(scope.key, metadata.title))
+  describe(scope, node, classOf(metadata), labelOf(scope.key, metadata.title))
+  add(node, rg.languageVersionOf, workOf(scope))
+  mapRecord(scope)
   const fields = fieldsOf(scope)
   for (const { property, values } of fields) for (const value of values) add(node, property, value)
   add(node, rg.organ, organOf(scope))
-  add(node, rg.aknWork, aknWork(scope.key, metadata.date))
+  add(node, rg.aknWork, aknWork(compactKey(metadata.symbol ?? ''), metadata.date))
   mapPlainText(scope, graph, sha256)
   for (const field of fields) mapProvenance(scope, field)
+}
+
+/** A text in another language is no second resolution: it counts as a version of the one. */
+function isLanguageVersion({ symbol, language }: Metadata): boolean {
+  return symbol !== undefined && language !== 'en'
+}
+
+function classOf(metadata: Metadata): NamedNode {
+  return isLanguageVersion(metadata) ? rg.LanguageVersion : DOCUMENT_CLASSES[metadata.type]
+}
+
+function workOf({ base, document: { metadata } }: Scope): NamedNode | undefined {
+  const { symbol } = metadata
+  return symbol !== undefined && isLanguageVersion(metadata) ? thingIri(base, compactKey(symbol)) : undefined
 }
 
 /** The fields that have a value. */
 function fieldsOf(scope: Scope): readonly Field[] {
   const { metadata } = scope.document
   const draft = metadata.type === 'draft'
+  const foreign = isLanguageVersion(metadata)
   return [
-    { name: 'symbol', property: rg.symbol, values: [present(metadata.symbol, compactKey)] },
+    { name: 'symbol', property: rg.symbol, values: [foreign ? undefined : present(metadata.symbol, compactKey)] },
     { name: 'title', property: dcterms.title, values: [metadata.title] },
     { name: 'organ', property: draft ? rg.organ : rg.adoptedBy, values: [organOf(scope)] },
     { name: 'date', property: draft ? dcterms.date : rg.adoptedOn, values: [dateLiteral(metadata.date)] },

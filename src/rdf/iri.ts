@@ -18,9 +18,15 @@ export function checkBase(base: string): string {
   })
 }
 
-/** The key of a document: its symbol with spaces dropped, else `draft/` and its slug, else `fallback` in its place. */
-export function documentKey({ symbol, slug }: Pick<Metadata, 'symbol' | 'slug'>, fallback: string): string {
-  if (symbol !== undefined) return compactKey(symbol)
+/**
+ * The key of a document: its symbol with spaces dropped, else `draft/` and its slug, else `fallback` in its place. A
+ * language version adds its language: `A/RES/77/132@fr`.
+ */
+export function documentKey(
+  { symbol, slug, language = 'en' }: Partial<Pick<Metadata, 'symbol' | 'slug' | 'language'>>,
+  fallback: string,
+): string {
+  if (symbol !== undefined) return language === 'en' ? compactKey(symbol) : `${compactKey(symbol)}@${language}`
   return `draft/${slug ?? `unnamed-${fallback}`}`
 }
 

@@ -10,7 +10,7 @@ import { findReuse } from '../lineage/reuse.ts'
 import { findSubstance } from '../lineage/substance.ts'
 import type { Finding } from '../lineage/substance.ts'
 import type { Version } from '../lineage/version.ts'
-import type { ResolutionDocument } from '../model.ts'
+import type { Metadata, ResolutionDocument } from '../model.ts'
 import { compactKey, encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
@@ -18,6 +18,29 @@ import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { rg } from './terms.generated.ts'
 import { rdf, wasDerivedFrom, wasRevisionOf, xsd } from './vocabulary.ts'
+
+/** What is compared of a document. Plain data. */
+export interface LineageVersion extends Version {
+  readonly metadata: Pick<Metadata, 'draftOf' | 'date'>
+}
+
+/** What is compared of `document`, and no more, so that many can be held. */
+export function versionOf({ metadata, notes, acts, asks, ...document }: ResolutionDocument): LineageVersion {
+  const { draftOf, date } = metadata
+  return {
+    metadata: { ...(draftOf === undefined ? {} : { draftOf }), ...(date === undefined ? {} : { date }) },
+    paragraphs: document.paragraphs.map(({ id, kind, text, status }) => ({
+      id,
+      kind,
+      text,
+      ...(status === undefined ? {} : { status }),
+    })),
+    citations: document.citations.map(({ in: place, relation, target }) => ({ in: place, relation, target })),
+    notes,
+    acts,
+    asks,
+  }
+}
 
 /** How a comparison is mapped. */
 export interface LineageOptions {
@@ -38,10 +61,7 @@ interface Step {
  * The quads of every step from one version of `documents` (by key) to the next, and of every text that takes wording
  * from one that it cites. None where there is neither.
  */
-export function mapLineage(
-  documents: ReadonlyMap<string, ResolutionDocument>,
-  options: LineageOptions,
-): readonly Quad[] {
+export function mapLineage(documents: ReadonlyMap<string, LineageVersion>, options: LineageOptions): readonly Quad[] {
   const graph = graphIri(options.base, 'lineage')
   const sink = createSink(graph)
   const links = [...documents].map(([key, document]) => {
@@ -64,8 +84,8 @@ export function mapLineage(
 const NOTHING: Version = { paragraphs: [], notes: [], acts: [], citations: [], asks: [] }
 
 /** Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. */
-function findSources(documents: ReadonlyMap<string, ResolutionDocument>): readonly (readonly [string, string])[] {
-  const isDraft = ({ metadata }: ResolutionDocument) => documents.has(compactKey(metadata.draftOf ?? ''))
+function findSources(documents: ReadonlyMap<string, LineageVersion>): readonly (readonly [string, string])[] {
+  const isDraft = ({ metadata }: LineageVersion) => documents.has(compactKey(metadata.draftOf ?? ''))
   return [...documents].flatMap(([key, document]) => {
     if (isDraft(document)) return []
     const cited = new Set(document.citations.map(({ target }) => compactKey(target.key)))
@@ -79,7 +99,7 @@ function findSources(documents: ReadonlyMap<string, ResolutionDocument>): readon
 interface Reuse {
   readonly older: string
   readonly newer: string
-  readonly documents: ReadonlyMap<string, ResolutionDocument>
+  readonly documents: ReadonlyMap<string, LineageVersion>
   readonly options: LineageOptions
 }
 

@@ -22,6 +22,12 @@ export interface Scope {
   readonly names: NameIndex
 }
 
+/** What evidence needs of a scope: less than a whole document. */
+export interface EvidenceScope extends Pick<Scope, 'node' | 'add' | 'at'> {
+  readonly document: { readonly text: string }
+  readonly paragraphs: { readonly has: (id: string) => boolean }
+}
+
 /** States the class and the label that every published IRI has. */
 export function describe({ add }: Pick<Scope, 'add'>, node: NamedNode, type: NamedNode, label: string): void {
   add(node, rdf.type, type)
@@ -29,13 +35,16 @@ export function describe({ add }: Pick<Scope, 'add'>, node: NamedNode, type: Nam
 }
 
 /** States where in the plain text a part or statement stands. */
-export function addSpan({ add, at }: Scope, node: NamedNode, { start, end }: Span): void {
+export function addSpan({ add, at }: Pick<Scope, 'add' | 'at'>, node: NamedNode, { start, end }: Span): void {
   add(node, rg.start, at(start))
   add(node, rg.end, at(end))
 }
 
 /** The IRI of a paragraph of the document, or undefined where it has no paragraph of that id. */
-export function paragraphNode({ node, paragraphs }: Scope, id: string | undefined): NamedNode | undefined {
+export function paragraphNode(
+  { node, paragraphs }: Pick<EvidenceScope, 'node' | 'paragraphs'>,
+  id: string | undefined,
+): NamedNode | undefined {
   return id !== undefined && paragraphs.has(id) ? partIri(node, id) : undefined
 }
 

@@ -36,6 +36,11 @@ export async function serialize(quads: Iterable<Quad>, format: RdfFormat): Promi
   return chunks.join('')
 }
 
+/** Quads as N-Quads in one string: for one document, whose size is bounded. */
+export function nquads(quads: Iterable<Quad>): string {
+  return [...writeN3(quads, 'nq')].join('')
+}
+
 function* writeN3(quads: Iterable<Quad>, format: keyof typeof N3_FORMATS): Generator<string, void, undefined> {
   let text = ''
   const output = { write: (chunk: string) => void (text += chunk), end: () => undefined }

@@ -6,7 +6,7 @@ import { compactKey, thingIri } from './iri.ts'
 import { findFootnote } from './notes.ts'
 import { relationIri, relationWords } from './relation.ts'
 import { addSpan, createNumbering, describe, GRADES, paragraphNode } from './scope.ts'
-import type { Scope } from './scope.ts'
+import type { EvidenceScope, Scope } from './scope.ts'
 import { dateLiteral } from './sink.ts'
 import { keyOfThing, keysOfFact } from './things.ts'
 import { rg } from './terms.generated.ts'
@@ -29,7 +29,7 @@ export function mapStatements(scope: Scope): void {
  * States where a statement was read, in which words, by which rule and how surely. The quote is the source character
  * for character, with whatever a page break put into it; it is left out where `wording` is the same.
  */
-export function addEvidence(scope: Scope, node: NamedNode, evidence: Evidence, wording?: string): void {
+export function addEvidence(scope: EvidenceScope, node: NamedNode, evidence: Evidence, wording?: string): void {
   const quote = scope.document.text.slice(evidence.start, evidence.end)
   scope.add(node, rg.inParagraph, paragraphNode(scope, evidence.paragraph))
   addSpan(scope, node, evidence)

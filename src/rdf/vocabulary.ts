@@ -30,6 +30,7 @@ export const dcterms = {
   date: term('dcterms', 'date'),
   language: term('dcterms', 'language'),
   source: term('dcterms', 'source'),
+  subject: term('dcterms', 'subject'),
 } as const
 
 /** Other names of a thing, from its authority record. */

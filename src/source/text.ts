@@ -1,12 +1,14 @@
 /** Bytes → plain text: the encoding is told by content, oddities become diagnostics. */
 
 import { InputError } from '../errors.ts'
-import type { Diagnostic } from '../model.ts'
+import type { Diagnostic, EditorialNote } from '../model.ts'
 
 /** Decoded text, and what was odd about its bytes. */
 export interface PlainText {
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Changes that the file tracks, in order; the paragraphs that they stand in are not yet known. */
+  readonly notes?: readonly EditorialNote[]
 }
 
 const at = (code: string, message: string): Diagnostic => ({ code, message, start: 0, end: 0 })

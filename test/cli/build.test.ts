@@ -88,7 +88,7 @@ test('a folder without documents: status 2, nothing is written', async () => {
   const folder = scratchFolder()
   const { status, stderr } = await resograph(['build', folder, '-o', join(folder, 'out.nq')])
   expect(status).toBe(2)
-  expect(stderr).toBe(`resograph: ${folder}: no documents were found; give text files or a folder of them\n`)
+  expect(stderr).toBe(`resograph: ${folder}: no documents were found; give files or a folder of them\n`)
   expect(readdirSync(folder)).toEqual([])
 })
 

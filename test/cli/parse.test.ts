@@ -85,7 +85,7 @@ test.each([
   ['empty', '', /empty/],
   ['blank', ' \n \n', /white space/],
   ['binary', Uint8Array.of(1, 2, 0, 3, 0, 0xff), /binary/],
-  ['PDF', '%PDF-1.7\n', /PDF file, not text; give the document's plain text/],
+  ['broken PDF', '%PDF-1.7\n', /the PDF file is broken/],
 ])('a %s file: status 2 and a message that names it', async (_, content, message) => {
   const path = join(scratchFolder(), 'input.txt')
   if (content !== undefined) writeFileSync(path, content)

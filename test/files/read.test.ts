@@ -5,6 +5,9 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { readAll, readSourceText, sha256 } from '../../src/files/read.ts'
 import { scratchFolder } from '../support/cli.ts'
+import { makeDocx, p, r } from '../support/docx.ts'
+import { makeDoc } from '../support/ole.ts'
+import { makePdf } from '../support/pdf.ts'
 
 function fileOf(bytes: string | Uint8Array): string {
   const path = join(scratchFolder(), 'document.txt')
@@ -24,19 +27,25 @@ test.each([
   ['empty-input', ''],
   ['empty-input', ' \n\t\n'],
   ['binary-input', Uint8Array.of(0x41, 0, 0x42, 0, 0, 0xff)],
-  ['binary-input', '%PDF-1.7 …'],
-  ['binary-input', 'PK\u0003\u0004word/document.xml'],
+  ['broken-input', '%PDF-1.7 …'],
+  ['archive-input', 'PK\u0003\u0004word/document.xml'],
+  ['broken-input', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+  ['binary-input', Uint8Array.of(0x1f, 0x8b, 8, 0)],
   ['binary-input', '{\\rtf1 text}'],
   ['markup-input', '\uFEFF<?xml version="1.0"?><akomaNtoso/>'],
-  ['markup-input', '<!DOCTYPE html><p>text</p>'],
 ])('%s: %j', async (code, bytes) => {
   const path = fileOf(bytes)
   await expect(readSourceText(path)).rejects.toMatchObject({ name: 'InputError', code })
   await expect(readSourceText(path)).rejects.toThrow(`${path}: `)
 })
 
-test('the kind of a known binary format is named', async () => {
-  await expect(readSourceText(fileOf('%PDF-1.4'))).rejects.toThrow('this is a PDF file, not text; give the')
+test('the kind is told by the content, whatever the name says', async () => {
+  const pdf = makePdf([[{ text: 'Decides', x: 100, y: 700 }]])
+  expect((await readSourceText(fileOf(pdf))).text).toBe('Decides\n')
+  expect((await readSourceText(fileOf(makeDocx(p(r('Decides')))))).text).toBe('Decides\n')
+  expect((await readSourceText(fileOf(makeDoc('Decides\r')))).text).toBe('Decides\n')
+  expect((await readSourceText(fileOf('\uFEFF<!-- a -->\n<!DOCTYPE html><p>Decides</p>'))).text).toBe('Decides\n')
+  expect((await readSourceText(fileOf('Decides <p>'))).text).toBe('Decides <p>')
 })
 
 test('a missing file and a folder are told apart', async () => {

@@ -1,0 +1,145 @@
+/** The bulk way of `build`: N-Quads from any number of files, with progress, a summary and a report. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { bulkParts, BulkOutcome } from '../files/bulk.ts'
+import { collectInputs, shippedSources, type Collection } from '../files/collect.ts'
+import { loadAuthorities } from '../files/authorities.ts'
+import { packagePath } from '../files/locate.ts'
+import { openResumeStore } from '../files/resume.ts'
+import { writeBeside } from '../files/write.ts'
+import { count, nothingRead } from './gather.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How a bulk build was asked for. */
+export interface BulkRequest {
+  readonly out: string
+  readonly base: string
+  /** Default: one for each processor, as far as the work is worth starting it. */
+  readonly workers: number | undefined
+  readonly strict: boolean
+  readonly resume: boolean
+  /** Where to write the report as JSON, if anywhere. */
+  readonly report: string | undefined
+  /** Where to write the plain texts, if anywhere. */
+  readonly texts: string | undefined
+  readonly terminal: Terminal
+}
+
+/** Documents for which it is worth starting one more thread. */
+const worthAThread = 40
+/** Documents up to which all texts are compared with one another: that takes them all in memory, and every pair its time. */
+const mostCompared = 500
+
+/**
+ * Builds `out` from the files under `paths`; without a path, from the shipped ones. Failures are said, and make the
+ * exit status 1. Throws InputError (`no-documents`) when nothing could be read, ConfigError when a manifest is wrong.
+ */
+export async function runBulk(paths: readonly string[], request: BulkRequest): Promise<void> {
+  const { out, base, terminal, strict, texts } = request
+  const from = paths.length === 0 ? [shippedSources()] : paths
+  const found = await collectInputs(from)
+  const { inputs } = found
+  const records = loadAuthorities()
+  const workers = request.workers ?? threadsFor(inputs.length)
+  const zip = out.endsWith('.gz')
+  const compare = inputs.length <= mostCompared
+  const store = request.resume ? openResumeStore(out, madeBy({ base, zip, records, compare })) : undefined
+  const outcome = new BulkOutcome(found.failures)
+  const watch = openWatch(inputs.length, terminal)
+  let odd = 0
+  const onDone = (path: string, done: number, oddities: readonly { code: string; message: string }[]): void => {
+    watch(path, done)
+    if (!strict) return
+    for (const { code, message } of oddities) terminal.fail(`${path}: ${code}: ${message}`)
+    odd += oddities.length
+  }
+  const started = performance.now()
+  const parts = bulkParts(found, outcome, { records, base, zip, workers, store, compare, texts, onDone })
+  try {
+    if (inputs.length === 0) throw nothingRead(from, outcome.failures.length)
+    await writeBeside(out, parts, { zipped: zip })
+  } catch (error) {
+    sayFailures(outcome, terminal)
+    throw error
+  } finally {
+    store?.close()
+  }
+  const seconds = (performance.now() - started) / 1000
+  sayFailures(outcome, terminal)
+  sayOutcome(outcome, found, { out, seconds, terminal })
+  if (!compare) terminal.note(`texts were not compared with one another, since there are more than ${mostCompared}`)
+  if (request.report !== undefined) await writeReport(request.report, outcome, { out, seconds, workers })
+  if (outcome.failures.length + odd > 0) process.exitCode = 1
+}
+
+function threadsFor(documents: number): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.ceil(documents / worthAThread)))
+}
+
+/** What parts depend on beside their source: another program or other records make other parts. */
+function madeBy(how: object): string {
+  const program = readFileSync(packagePath('package.json'))
+  return createHash('sha256').update(program).update(JSON.stringify(how)).digest('hex')
+}
+
+/** Says how far the work is: all the time while a person watches, else once in a hundred documents. */
+function openWatch(all: number, terminal: Terminal): (path: string, done: number) => void {
+  const started = performance.now()
+  return (path, done) => {
+    const rate = (done * 1000) / Math.max(1, performance.now() - started)
+    const left = Math.ceil((all - done) / rate)
+    const state = `${done} of ${all} read, ${rate.toFixed(0)} a second, ${left} s left`
+    if (terminal.watched) terminal.progress(`${state}: ${path}`)
+    else if (done % 100 === 0) terminal.note(state)
+  }
+}
+
+function sayFailures({ failures }: BulkOutcome, terminal: Terminal): void {
+  for (const { error } of failures) terminal.fail(error.message)
+}
+
+interface Ending {
+  readonly out: string
+  readonly seconds: number
+}
+
+function sayOutcome(
+  outcome: BulkOutcome,
+  { skipped }: Collection,
+  { out, seconds, terminal }: Ending & { readonly terminal: Terminal },
+): void {
+  const { documents, failures, kinds, diagnostics, reused } = outcome
+  if (skipped.length > 0) terminal.note(`${count(skipped.length, 'data file')} beside the documents left out`)
+  if (failures.length > 0) terminal.fail(`${count(failures.length, 'input')} not read; the rest is used`)
+  const many = documents >= 100
+  if (many || kinds.size > 1) terminal.note(`by kind: ${listed(kinds)}`)
+  if (many && diagnostics.size > 0) terminal.note(`oddities of texts, by code: ${listed(diagnostics)}`)
+  if (reused > 0) terminal.note(`${count(reused, 'document')} unchanged since an earlier build`)
+  const rate = many ? ` in ${seconds.toFixed(1)} s, ${(documents / seconds).toFixed(0)} a second` : ''
+  terminal.note(`${count(documents, 'document')} written to ${out}${rate}`)
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, number]) => `${name} ${number}`)
+    .join(', ')
+}
+
+async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { workers: number }): Promise<void> {
+  const { documents, quads, reused, failures, kinds, diagnostics } = outcome
+  const report = {
+    out: how.out,
+    documents,
+    quads,
+    reused,
+    kinds: Object.fromEntries(kinds),
+    diagnostics: Object.fromEntries(diagnostics),
+    failures: failures.map(({ path: file, error }) => ({ path: file, code: error.code, message: error.message })),
+    seconds: Number(how.seconds.toFixed(3)),
+    workers: how.workers,
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  }
+  await writeBeside(path, [`${JSON.stringify(report, undefined, 1)}\n`])
+}
