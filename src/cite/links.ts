@@ -37,7 +37,7 @@ export function placeLinks<Part extends Paragraph | Footnote>(
   return placed
 }
 
-const ADDRESS = /^https?:\/\/(?:www\.)?(?:undocs|docs\.un)\.org\/+(?:(?:en|fr|es|ar|ru|zh)\/+)?(.*)$/i
+const ADDRESS = /^https?:\/\/(?:www\.)?(?:undocs|docs\.un)\.org\/{1,3}(?:(?:en|fr|es|ar|ru|zh)\/{1,3})?(.*)$/i
 const QUERY = /(?:FinalSymbol|symbol)=([^&]+)/i
 const COUNCIL = /^S\/RES\/(\d{1,4})$/i
 const YEAR = /\(((?:19|20)\d\d)\)/
@@ -54,7 +54,7 @@ export function linkedSymbol(href: string, words: string, after: string, grammar
     const symbol = parseSymbol(text, grammar)
     return symbol && formatSymbol(symbol)
   }
-  const bare = words.replace(/[ .,;]+$/, '')
+  const bare = words.replace(/(?<![ .,;])[ .,;]+$/, '')
   const council = address === undefined ? null : COUNCIL.exec(address)
   const year = YEAR.exec(bare)?.[1] ?? /^\s?\(((?:19|20)\d\d)\)/.exec(after)?.[1]
   const named = council ? read(`S/RES/${council[1]}${year ? `(${year})` : ''}`) : address && read(address)
@@ -91,7 +91,7 @@ function addressed(href: string): string | undefined {
   if (found === undefined) return undefined
   return /^(?:\d+ ?\((?:S-)?[IVXLC]+\)|(?:E?S-)?\d{1,4}\/\d{1,4})$/.test(found)
     ? `A/RES/${found}`
-    : found.replace(/\/+$/, '')
+    : found.replace(/(?<!\/)\/+$/, '')
 }
 
 /**

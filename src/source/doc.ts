@@ -57,7 +57,7 @@ function refuse(cause: unknown): never {
 function paragraphsOf(text: string): string[] {
   return mended(text)
     .split('\n')
-    .map((line) => line.replace(/[^\S\t]+/g, ' ').replace(/^\s+|\s+$/g, ''))
+    .map((line) => line.replace(/[^\S\t]+/g, ' ').trim())
     .filter((line) => line !== '')
 }
 

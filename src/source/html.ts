@@ -28,7 +28,7 @@ export function readHtml(bytes: Uint8Array): PlainText {
 
 function decodeHtml(bytes: Uint8Array): PlainText {
   const head = String.fromCharCode(...bytes.subarray(0, 1024))
-  const label = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
+  const label = /<meta[^>]{1,200}charset\s{0,9}=\s{0,9}["']?([\w-]+)/i.exec(head)?.[1]
   if (label === undefined || /^utf-?(?:8|16)/i.test(label) || bytes.includes(0)) return decodeText(bytes)
   try {
     return { text: new TextDecoder(label).decode(bytes), diagnostics: [] }
@@ -114,7 +114,7 @@ function afterMark(line: string, text: string): string {
 }
 
 function endLine(page: Page): void {
-  const line = page.pre > 0 ? page.line.replace(/\s+$/, '') : page.line.trim()
+  const line = page.pre > 0 ? page.line.trimEnd() : page.line.trim()
   if (line.trim() !== '') page.lines.push(line)
   page.line = ''
 }

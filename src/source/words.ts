@@ -30,7 +30,7 @@ function countWords(lines: readonly string[]): Counts {
 
 function joinPair(before: string, after: string, counts: Counts): string {
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + after
-  const head = /(\p{L}+)[-‐‑]$/u.exec(before)?.[1]
+  const head = /(?<!\p{L})(\p{L}{1,60})[-‐‑]$/u.exec(before)?.[1]
   const tail = /^\p{L}+/u.exec(after)?.[0]
   if (head === undefined) return /\d[-‐‑–/]$|\/$/.test(before) ? before + after : `${before} ${after}`
   if (tail === undefined || !/^\p{Ll}/u.test(after)) return before + after

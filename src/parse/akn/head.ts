@@ -62,7 +62,7 @@ export function organOf({ formula, head }: AknStatement, { formulas }: Authoriti
     [`the ${head.organ?.value ?? ''}`, head.organ?.at],
   ]
   for (const [words, at] of named) {
-    const organ = formulas.get(words.replace(/[^\p{L} -]+$/u, '').toLowerCase())
+    const organ = formulas.get(words.replace(/(?<![^\p{L} -])[^\p{L} -]+$/u, '').toLowerCase())
     if (organ && at) return { value: organ, at: { start: at.start, end: at.end } }
   }
   return undefined

@@ -69,7 +69,7 @@ export function openingWords(element: XmlElement): string | undefined {
       words.push(textOf({ ...child, children: child.children.filter(isNoNote) }))
     } else break
   }
-  const phrase = squeeze(words.join(' ')).replace(/^[ ,;:]+|[ ,;:]+$/g, '')
+  const phrase = squeeze(words.join(' ')).replace(/^[ ,;:]+|(?<![ ,;:])[ ,;:]+$/g, '')
   return phrase !== '' && phrase.split(' ').length <= 12 ? phrase : undefined
 }
 
