@@ -1,4 +1,4 @@
-/** The three kinds of mistake that are the caller's, told apart from bugs (anything else that is thrown). */
+/** What goes wrong without a bug: mistakes of the caller, and work that cannot be done now. Anything else that is thrown is a bug. */
 
 interface Details {
   /** A short stable name for programs: `not-found`, `binary-input`. */
@@ -6,9 +6,8 @@ interface Details {
   readonly cause?: unknown
 }
 
-/** Input that cannot be read: a missing, empty, binary or oversized file. CLI exit status 2. */
-export class InputError extends Error {
-  override readonly name = 'InputError'
+/** A mistake of the caller, with a name for programs. */
+class CodedError extends Error {
   readonly code: string
   constructor(message: string, { code, cause }: Details) {
     super(message, { cause })
@@ -16,28 +15,26 @@ export class InputError extends Error {
   }
 }
 
+/** Input that cannot be read: a missing, empty, binary or oversized file. CLI exit status 2. */
+export class InputError extends CodedError {
+  override readonly name = 'InputError'
+}
+
 /** A query that is refused before or by the engine. `line` and `column` count from 1. HTTP 400. */
-export class QueryError extends Error {
+export class QueryError extends CodedError {
   override readonly name = 'QueryError'
-  readonly code: string
   readonly line: number | undefined
   readonly column: number | undefined
-  constructor(message: string, { code, cause, line, column }: Details & { line?: number; column?: number }) {
-    super(message, { cause })
-    this.code = code
+  constructor(message: string, { line, column, ...details }: Details & { line?: number; column?: number }) {
+    super(message, details)
     this.line = line
     this.column = column
   }
 }
 
 /** A wrong flag, environment value or manifest. CLI exit status 2. */
-export class ConfigError extends Error {
+export class ConfigError extends CodedError {
   override readonly name = 'ConfigError'
-  readonly code: string
-  constructor(message: string, { code, cause }: Details) {
-    super(message, { cause })
-    this.code = code
-  }
 }
 
 /** Work that was stopped because its time was over; nothing is wrong with the engine. HTTP 503. */

@@ -1,7 +1,7 @@
 /** A comparison for the terminal: what changed in substance first, then each paragraph that changed. */
 import type { Comparison } from '../lineage/compare.ts'
 import { placeName } from '../lineage/place.ts'
-import type { Revision } from '../lineage/revisions.ts'
+import { changeTotals, type Revision } from '../lineage/revisions.ts'
 import type { Finding } from '../lineage/substance.ts'
 import { wordingOf } from '../lineage/wording.ts'
 import type { Wording } from '../lineage/wording.ts'
@@ -23,18 +23,12 @@ export function redlineText({ revisions, findings }: Comparison, sides: Sides, o
   const shown = revisions.filter(({ change }) => options.all || change !== 'identical')
   const lines = [
     `${sides.older} → ${sides.newer}`,
-    totals(revisions),
+    changeTotals(revisions),
     '',
     ...(findings.length === 0 ? [] : ['What changed in substance', ...findings.map(findingLine), '']),
     ...shown.flatMap((revision) => [...revisionLines(revision, options), '']),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
-}
-
-function totals(revisions: readonly Revision[]): string {
-  const counts = new Map<string, number>()
-  for (const { change } of revisions) counts.set(change, (counts.get(change) ?? 0) + 1)
-  return [...counts].map(([change, count]) => `${count} ${change}`).join(', ')
 }
 
 function findingLine({ kind, newer, before, after }: Finding): string {

@@ -10,7 +10,7 @@ import { readAkn } from '../read-akn.ts'
 import { readDocument, type ReadOptions } from '../read-document.ts'
 import { slugOf } from '../slug.ts'
 import { collectInputs, type DocumentInput, type InputFailure } from './collect.ts'
-import { readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
+import { namedError, readSourceText, sha256, shownPath, standardInput, type SourceText } from './read.ts'
 
 /** A document as read from disk. */
 export interface LoadedDocument {
@@ -71,8 +71,7 @@ function readNamed(path: string, { kind, text }: SourceText, options: ReadOption
   try {
     return (markupReaders.get(kind) ?? readDocument)(text, options)
   } catch (cause) {
-    if (!(cause instanceof InputError)) throw cause
-    throw new InputError(`${shownPath(path)}: ${cause.message}`, { code: cause.code, cause })
+    throw namedError(cause, shownPath(path))
   }
 }
 

@@ -38,9 +38,14 @@ async function readNamed(bytes: Buffer, kind: SourceKind, name: string): Promise
   try {
     return await (kind.untrusted ? readIsolated(kind.name, bytes) : kind.read(bytes))
   } catch (cause) {
-    if (!(cause instanceof InputError)) throw cause
-    throw new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })
+    throw namedError(cause, name)
   }
+}
+
+/** What to throw in place of `cause`: an InputError says the name of its file, anything else is a bug and stays. */
+export function namedError(cause: unknown, name: string): unknown {
+  if (!(cause instanceof InputError)) return cause
+  return new InputError(`${name}: ${cause.message}`, { code: cause.code, cause })
 }
 
 /** When the newest of the files was changed, or undefined when none of them can be asked. */

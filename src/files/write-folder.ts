@@ -1,9 +1,10 @@
 /** Writing a folder so that a reader sees the old one or the new one. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ConfigError } from '../errors.ts'
+import { sha256 } from './read.ts'
 
 /** One file below the folder. */
 export interface FolderFile {
@@ -57,7 +58,7 @@ async function writeAll(folder: string, files: AsyncIterable<FolderFile>): Promi
     if (!made.has(parent)) await mkdir(parent, { recursive: true })
     made.add(parent)
     await writeFile(place, body)
-    sums.push(`${createHash('sha256').update(body).digest('hex')}  ${path}\n`)
+    sums.push(`${sha256(body)}  ${path}\n`)
   }
   await writeFile(join(folder, SUMS), sums.toSorted((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join(''))
   return sums.length

@@ -31,6 +31,13 @@ export interface Revision {
   readonly operations: readonly Operation[]
 }
 
+/** How many revisions did what, in words: `30 identical, 2 reworded`, in the order in which they are first met. */
+export function changeTotals(revisions: readonly Revision[]): string {
+  const counts = new Map<string, number>()
+  for (const { change } of revisions) counts.set(change, (counts.get(change) ?? 0) + 1)
+  return [...counts].map(([change, count]) => `${count} ${change}`).join(', ')
+}
+
 interface Link {
   readonly older: VersionParagraph
   readonly newer: VersionParagraph

@@ -1,5 +1,7 @@
 /** The numbers and letters that stand before paragraphs, and what they can mean. */
 
+import { romanValue } from '../symbol/spelling.ts'
+
 type LabelKind = 'number' | 'preambular' | 'sub' | 'bullet'
 
 /** A label at the start of a block: `printed` as the text has it, `piece` what it adds to a paragraph's id. */
@@ -46,14 +48,9 @@ export interface Level {
   readonly piece: string
 }
 
-const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/
-const ROMAN_VALUE: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
-
-/** Value of a lower-case roman numeral up to 39; undefined for anything else. */
-function romanValue(letters: string): number | undefined {
-  if (letters === '' || !ROMAN.test(letters)) return undefined
-  const values = [...letters].map((one) => ROMAN_VALUE[one] ?? 0)
-  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
+/** Value of a lower-case roman numeral up to 39, beyond which letters are letters; undefined for anything else. */
+function smallRoman(letters: string): number | undefined {
+  return /^[ivx]+$/.test(letters) ? romanValue(letters.toUpperCase()) : undefined
 }
 
 function alphaValue(letters: string): number | undefined {
@@ -69,7 +66,7 @@ function readings(label: Label): Level[] {
   if (/^\d/.test(piece)) return [{ style: `digit${close}`, value: Number(piece), piece }]
   const found: Level[] = []
   const alpha = alphaValue(piece)
-  const roman = romanValue(piece)
+  const roman = smallRoman(piece)
   if (alpha !== undefined) found.push({ style: `alpha${close}`, value: alpha, piece })
   if (roman !== undefined) found.push({ style: `roman${close}`, value: roman, piece })
   return found

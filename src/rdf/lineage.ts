@@ -11,6 +11,7 @@ import { findSubstance } from '../lineage/substance.ts'
 import type { Finding } from '../lineage/substance.ts'
 import type { Version } from '../lineage/version.ts'
 import type { Metadata, ResolutionDocument } from '../model.ts'
+import { countOccurrences } from '../occurrences.ts'
 import { compactKey, encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
@@ -135,12 +136,10 @@ export function comparisonQuads(comparison: Comparison, ends: Ends): readonly Qu
 function mapComparison({ add }: Sink, comparison: Comparison, { older, newer, base }: Ends): void {
   const step: Step = { add, older: thingIri(base, older), newer: thingIri(base, newer), key: newer }
   add(step.newer, wasRevisionOf, step.older)
-  const counts = new Map<string, number>()
+  const occurrence = countOccurrences()
   for (const revision of comparison.revisions) {
     const place = revision.newer?.id ?? `deleted/${revision.older?.id ?? ''}`
-    const count = (counts.get(place) ?? 0) + 1
-    counts.set(place, count)
-    mapRevision(step, partIri(step.newer, `${place}/revision/${count}`), revision)
+    mapRevision(step, partIri(step.newer, `${place}/revision/${occurrence(place)}`), revision)
   }
   comparison.findings.forEach((finding, at) => mapFinding(step, partIri(step.newer, `substance/${at + 1}`), finding))
 }

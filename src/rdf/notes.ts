@@ -1,6 +1,7 @@
 /** Footnotes, the editorial notes of drafts, and the diagnostics of reading. */
 import type { NamedNode } from '@rdfjs/types'
 import type { Diagnostic, EditorialNote, Footnote } from '../model.ts'
+import { countOccurrences } from '../occurrences.ts'
 import { encodeSegment, partIri, compactKey, thingIri } from './iri.ts'
 import { addSpan, describe, paragraphNode } from './scope.ts'
 import type { Scope } from './scope.ts'
@@ -25,11 +26,10 @@ export function findFootnote(scope: Scope, marker: string | undefined, paragraph
 
 /** The IRI of each footnote, `fn/3`; where a document starts its marks anew, the later ones are `fn/3-2`, `fn/3-3`. */
 export function footnoteNodes(node: NamedNode, footnotes: readonly Footnote[]): ReadonlyMap<Footnote, NamedNode> {
-  const counts = new Map<string, number>()
+  const occurrence = countOccurrences()
   return new Map(
     footnotes.map((footnote) => {
-      const count = (counts.get(footnote.marker) ?? 0) + 1
-      counts.set(footnote.marker, count)
+      const count = occurrence(footnote.marker)
       const segment = encodeSegment(footnote.marker)
       return [footnote, partIri(node, `fn/${segment}${count === 1 ? '' : `-${count}`}`)]
     }),

@@ -1,6 +1,7 @@
 /** What the mappers of a document's parts share. */
 import type { NamedNode } from '@rdfjs/types'
 import type { Footnote, Grade, Paragraph, ResolutionDocument, Span } from '../model.ts'
+import { countOccurrences } from '../occurrences.ts'
 import { partIri } from './iri.ts'
 import type { Sink } from './sink.ts'
 import type { NameIndex } from './things.ts'
@@ -50,12 +51,10 @@ export function paragraphNode(
 
 /** Numbers things by the paragraph they stand in, from 1: `pp/4/cite/1`; `cite/1` for those in no paragraph. */
 export function createNumbering(scope: Scope, word: string): (paragraph: string) => NamedNode {
-  const counts = new Map<string, number>()
+  const occurrence = countOccurrences()
   return (paragraph) => {
     const place = scope.paragraphs.has(paragraph) ? `${paragraph}/` : ''
-    const number = (counts.get(place) ?? 0) + 1
-    counts.set(place, number)
-    return partIri(scope.node, `${place}${word}/${number}`)
+    return partIri(scope.node, `${place}${word}/${occurrence(place)}`)
   }
 }
 

@@ -6,6 +6,7 @@ import type { ChangeKind, Revision } from '../../lineage/revisions.ts'
 import type { Finding } from '../../lineage/substance.ts'
 import { wordingOf } from '../../lineage/wording.ts'
 import type { Wording } from '../../lineage/wording.ts'
+import { countOccurrences } from '../../occurrences.ts'
 import type { Html } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -71,12 +72,11 @@ const isChanged = ({ changes }: Revision): boolean => !changes.includes('identic
 
 /** `pp-5`, and `gone-pp-5` for what was deleted; the second link of a paragraph is `pp-5-2`. */
 function nameAnchors(revisions: readonly Revision[]): ReadonlyMap<Revision, string> {
-  const counts = new Map<string, number>()
+  const occurrence = countOccurrences()
   return new Map(
     revisions.map((revision) => {
       const id = revision.newer?.id ?? `gone/${revision.older?.id ?? ''}`
-      const count = (counts.get(id) ?? 0) + 1
-      counts.set(id, count)
+      const count = occurrence(id)
       return [revision, `${id.replaceAll('/', '-')}${count === 1 ? '' : `-${count}`}`] as const
     }),
   )

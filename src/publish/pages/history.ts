@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
 import { placeName } from '../../lineage/place.ts'
-import type { Revision } from '../../lineage/revisions.ts'
+import { changeTotals } from '../../lineage/revisions.ts'
 import type { Site } from '../site.ts'
 import type { Edition } from '../versions.ts'
 import { addressOf, documentLink } from './compare.ts'
@@ -33,17 +33,11 @@ function renderSteps(site: Site, steps: readonly Step[]): Html {
             ${documentLink(site, older)}${older.date ? `, ${older.date}` : ''} →
             ${documentLink(site, newer)}${newer.date ? `, ${newer.date}` : ''}:
             <a href="${addressOf(site, older.key, newer.key)}">redline</a>
-            <span class="soft">${totals(comparison.revisions)}</span>
+            <span class="soft">${changeTotals(comparison.revisions)}</span>
           </li>`,
       )}
     </ol>
     ${renderTraces(site, steps)}`
-}
-
-function totals(revisions: readonly Revision[]): string {
-  const counts = new Map<string, number>()
-  for (const { change } of revisions) counts.set(change, (counts.get(change) ?? 0) + 1)
-  return [...counts].map(([change, count]) => `${count} ${change}`).join(', ')
 }
 
 /** One row a paragraph of the last version; each column before it holds where it stood, and what happened next. */
