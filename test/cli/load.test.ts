@@ -1,9 +1,8 @@
 /** `load`, `serve --endpoint`, and settings from a file. */
-import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { mainFile, resograph, root, scratchFolder } from '../support/cli.ts'
+import { resograph, scratchFolder, serving } from '../support/cli.ts'
 import { SAMPLE } from '../support/site.ts'
 import { startSparqlServer } from '../support/sparql-server.ts'
 
@@ -17,24 +16,6 @@ function file(name: string, text: string): string {
   const path = join(scratchFolder(), name)
   writeFileSync(path, text)
   return path
-}
-
-/** Starts `serve`; gives its address and a way to signal it. */
-async function serving(
-  args: readonly string[],
-): Promise<{ url: string; said: () => string; signal: (name: NodeJS.Signals) => void }> {
-  const child = spawn(process.execPath, [mainFile, 'serve', ...args], { cwd: root })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let said = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += String(chunk)
-      const address = /listening on (http:\S+)/.exec(said)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    child.on('close', () => reject(new Error(`the server ended: ${said}`)))
-  })
-  return { url, said: () => said, signal: (name) => void child.kill(name) }
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -96,17 +77,17 @@ const labelled = (label: string) =>
 describe('a dataset file that changes', () => {
   test('is served anew by itself and on SIGHUP; a broken one is not', async () => {
     const data = file('data.nq', labelled('One'))
-    const { url, signal } = await serving(['--data', data, '--port', '0'])
+    const { child, url } = await serving(['--data', data, '--port', '0'])
     const label = async () => (await fetch(`${url}doc/A/1.nt`)).text()
     expect(await label()).toContain('"One"')
     writeFileSync(data, labelled('Two'))
     await until(async () => (await label()).includes('"Two"'))
     writeFileSync(data, 'broken')
-    signal('SIGHUP')
+    child.kill('SIGHUP')
     await until(async () => (await (await fetch(`${url}readyz`)).text()).includes('reload failed'))
     expect(await label()).toContain('"Two"')
     writeFileSync(data, labelled('Three'))
-    signal('SIGHUP')
+    child.kill('SIGHUP')
     await until(async () => (await label()).includes('"Three"'))
     expect(await (await fetch(`${url}readyz`)).text()).toBe('ready\n')
   })

@@ -1,29 +1,10 @@
 /** `resograph serve` starts, answers and ends; what it answers is tested with the pages. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { mainFile, resograph, root, scratchFolder } from '../support/cli.ts'
-
-/** Starts a server on a free port; gives its address once it listens. */
-async function started(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [mainFile, 'serve', ...args], { cwd: root, env: { ...process.env, ...env } })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let said = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += String(chunk)
-      const address = /listening on (http:\S+)/.exec(said)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    child.on('close', () => reject(new Error(`the server ended: ${said}`)))
-  })
-  return { child, url }
-}
+import { mainFile, resograph, root, scratchFolder, serving } from '../support/cli.ts'
 
 function dataset(): string {
   const path = join(scratchFolder(), 'data.nt')
@@ -32,7 +13,7 @@ function dataset(): string {
 }
 
 test('a dataset is served, and Ctrl-C ends it with status 0', async () => {
-  const { child, url } = await started(['--data', dataset(), '--port', '0'])
+  const { child, url } = await serving(['--data', dataset(), '--port', '0'])
   expect((await fetch(new URL('healthz', url))).status).toBe(200)
   const answer = await fetch(new URL('sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%22One%22%20%7D', url), {
     headers: { Accept: 'application/sparql-results+json' },
@@ -44,7 +25,7 @@ test('a dataset is served, and Ctrl-C ends it with status 0', async () => {
 })
 
 test('without a path the shipped documents are served, with their texts', async () => {
-  const { url } = await started([], { PORT: '0' })
+  const { url } = await serving([], { PORT: '0' })
   const see = await fetch(new URL('id/A/RES/64/293', url), { redirect: 'manual' })
   expect(see.status).toBe(303)
   const text = await fetch(new URL('doc/A/RES/64/293.txt', url))
@@ -68,7 +49,7 @@ test('PORT that is no port is refused', async () => {
 })
 
 test('--timeout stops a query, and --log-level info tells it as JSON', async () => {
-  const { child, url } = await started(['--data', dataset(), '--port', '0', '--timeout', '1', '--log-level', 'info'])
+  const { child, url } = await serving(['--data', dataset(), '--port', '0', '--timeout', '1', '--log-level', 'info'])
   let told = ''
   child.stderr?.on('data', (chunk: Buffer) => void (told += String(chunk)))
   const variables = Array.from(
@@ -85,7 +66,7 @@ test('--timeout stops a query, and --log-level info tells it as JSON', async () 
 })
 
 test('a server whose messages nobody reads goes on', async () => {
-  const { child, url } = await started(['--data', dataset(), '--port', '0'])
+  const { child, url } = await serving(['--data', dataset(), '--port', '0'])
   child.stderr?.destroy()
   await fetch(new URL('sparql?query=broken', url))
   expect((await fetch(new URL('healthz', url))).status).toBe(200)

@@ -1,13 +1,10 @@
 /** Programs of other projects at a real task; one that is not installed is skipped, unless `CLIENTS=required`. */
 import { execFile } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/publish/serve.ts'
 import type { RunningServer } from '../../src/publish/serve.ts'
-import { SAMPLE } from '../support/site.ts'
+import { SAMPLE, startSample } from '../support/site.ts'
 
 const run = promisify(execFile)
 // Debian's Python, where the packages are, and not another that stands before it in the path.
@@ -33,20 +30,11 @@ const without = (name: string): boolean => missing[name] === true && process.env
 let server: RunningServer
 let base: string
 beforeAll(async () => {
-  const port = await freePort()
-  base = `http://127.0.0.1:${port}/`
-  server = await startServer({ nquads: SAMPLE.replaceAll('http://localhost:3000/', base), base, port })
+  const sample = await startSample()
+  server = sample.server
+  base = sample.base
 })
 afterAll(() => server.close())
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
 
 async function readPython(script: string): Promise<unknown> {
   const path = fileURLToPath(new URL(script, import.meta.url))

@@ -1,25 +1,15 @@
 /** Redlines and histories over HTTP, on the shipped documents. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Hono } from 'hono'
-import { loadAuthorities } from '../../src/files/authorities.ts'
-import { shippedSources } from '../../src/files/collect.ts'
-import { datasetText } from '../../src/files/dataset.ts'
-import { loadDocuments, openReader } from '../../src/files/documents.ts'
+import { shippedNQuads } from '../support/shipped-dataset.ts'
 import { openSample } from '../support/site.ts'
 
 let app: Hono
 let close: () => unknown
 
 beforeAll(async () => {
-  const records = loadAuthorities()
-  const { documents } = await loadDocuments([shippedSources()], {
-    read: openReader(records),
-    width: 1,
-    onRead: () => {},
-  })
   const chunks: string[] = []
-  for await (const chunk of datasetText(documents, records, { base: 'http://localhost:3000/', format: 'nq' }))
-    chunks.push(chunk)
+  for await (const chunk of shippedNQuads()) chunks.push(chunk)
   const { app: opened, site } = await openSample(chunks.join(''), 20_000)
   app = opened
   close = () => site.engine.close()

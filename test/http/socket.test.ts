@@ -1,30 +1,19 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Fetcher, graph, Namespace, sym } from 'rdflib'
 import { startServer } from '../../src/publish/serve.ts'
 import type { RunningServer } from '../../src/publish/serve.ts'
-import { SAMPLE } from '../support/site.ts'
+import { SAMPLE, startSample } from '../support/site.ts'
 
 const rg = Namespace('https://w3id.org/resograph/ontology#')
 let server: RunningServer
 let base: string
 
 beforeAll(async () => {
-  const port = await freePort()
-  base = `http://127.0.0.1:${port}/`
-  server = await startServer({ nquads: SAMPLE.replaceAll('http://localhost:3000/', base), base, port })
+  const sample = await startSample()
+  server = sample.server
+  base = sample.base
 })
 afterAll(() => server.close())
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
 
 describe('over a socket', () => {
   test('it listens where it says', () => expect(server.url).toBe(base))

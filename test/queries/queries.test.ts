@@ -1,14 +1,11 @@
 /** The shipped questions: each has the answer that a reader of the shipped documents gives, and is a competency. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadAuthorities } from '../../src/files/authorities.ts'
-import { shippedSources } from '../../src/files/collect.ts'
-import { datasetText } from '../../src/files/dataset.ts'
-import { loadDocuments, openReader } from '../../src/files/documents.ts'
 import { queryNames, readShippedQuery } from '../../src/files/queries.ts'
 import { chunkNQuads } from '../../src/store/chunks.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import type { Engine } from '../../src/store/engine.ts'
+import { base, shippedNQuads } from '../support/shipped-dataset.ts'
 
 /**
  * A table as it is written in `expected/`: IRIs without the base (`id/A/RES/64/293/op/5`) or with a prefix
@@ -29,7 +26,6 @@ interface Results {
   readonly results: { readonly bindings: readonly Readonly<Record<string, Term>>[] }
 }
 
-const base = 'http://localhost:3000/'
 const folder = new URL('expected/', import.meta.url)
 const names = queryNames()
 const expected = readdirSync(folder).map((file) => file.replace('.json', ''))
@@ -37,14 +33,7 @@ const competencies = readFileSync(new URL('../../ontology/competency.md', import
 let engine: Engine
 
 beforeAll(async () => {
-  const records = loadAuthorities()
-  const { documents } = await loadDocuments([shippedSources()], {
-    read: openReader(records),
-    width: 1,
-    onRead: () => {},
-  })
-  const nquads = datasetText(documents, records, { base, format: 'nq' })
-  engine = await openEmbedded(await chunkNQuads(nquads), { base, workers: 1, own: 0 })
+  engine = await openEmbedded(await chunkNQuads(shippedNQuads()), { base, workers: 1, own: 0 })
 })
 
 afterAll(() => engine.close())

@@ -1,11 +1,10 @@
 /** A Virtuoso of one's own: a fresh database in a folder, two free ports, and rights to write. */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../support/ports.ts'
 
 /** Debian's name of the server. */
 const SERVER = 'virtuoso-t'
@@ -86,13 +85,4 @@ function allowWriting(sql: number): void {
   const input = 'grant SPARQL_UPDATE to "SPARQL";\nDB.DBA.RDF_DEFAULT_USER_PERMS_SET (\'nobody\', 7);\n'
   const { status, stderr } = spawnSync('isql-vt', [`127.0.0.1:${sql}`, 'dba', 'dba'], { input, encoding: 'utf8' })
   if (status !== 0) throw new Error(`isql-vt failed: ${stderr}`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }

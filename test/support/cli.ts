@@ -1,5 +1,5 @@
 /** Runs the built command line as a user does, and keeps what it said. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +39,25 @@ export function run(command: string, args: readonly string[], input: string | Ui
       resolve({ status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
     )
   })
+}
+
+/** Starts `resograph serve` until the test is over; gives its address once it listens. Rejects when it ends before. */
+export async function serving(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const child = spawn(process.execPath, [mainFile, 'serve', ...args], { cwd: root, env: { ...process.env, ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      const address = /listening on (http:\S+)/.exec(said)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    child.on('close', () => reject(new Error(`the server ended: ${said}`)))
+  })
+  return { child, url }
 }
 
 /** A folder of its own for one test, removed when the test is over. */

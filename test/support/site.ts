@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { createApp } from '../../src/publish/app.ts'
-import { openSite } from '../../src/publish/serve.ts'
+import { openSite, startServer } from '../../src/publish/serve.ts'
+import type { RunningServer } from '../../src/publish/serve.ts'
 import type { Site } from '../../src/publish/site.ts'
+import { freePort } from './ports.ts'
 
 /** The sample as N-Quads; its IRIs begin with http://localhost:3000/. */
 export const SAMPLE = readFileSync(new URL('sample.nq', import.meta.url), 'utf8')
@@ -43,4 +45,12 @@ export async function openSample(nquads = SAMPLE, deadline = 400): Promise<{ app
   }
   const bugs: unknown[] = []
   return { app: createApp(site, { log: (error) => bugs.push(error) }), site, bugs }
+}
+
+/** A server over the sample that was asked to listen on a free port; its IRIs begin with `base`. */
+export async function startSample(): Promise<{ readonly server: RunningServer; readonly base: string }> {
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}/`
+  const server = await startServer({ nquads: SAMPLE.replaceAll('http://localhost:3000/', base), base, port })
+  return { server, base }
 }
