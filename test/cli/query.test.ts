@@ -88,3 +88,17 @@ test('without --data the shipped documents are asked', async () => {
   expect(status).toBe(0)
   expect(stdout.trim().split(/\r?\n/)).toEqual(['d', 'http://localhost:3000/id/A/RES/64/293'])
 })
+
+test('entities of RDF/XML are neither read from files nor multiplied', async () => {
+  const path = join(scratchFolder(), 'hostile.rdf')
+  const entities = `<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${'&a;'.repeat(10)}"><!ENTITY c "${'&b;'.repeat(10)}"><!ENTITY d SYSTEM "file:///etc/passwd">`
+  const names = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://a/"'
+  const said = '<rdf:Description rdf:about="http://a/s"><e:p>&c;&d;</e:p></rdf:Description>'
+  writeFileSync(path, `<!DOCTYPE x [${entities}]><rdf:RDF ${names}>${said}</rdf:RDF>`)
+  const query = 'SELECT ?s ?o { ?s ?p ?o }'
+  const { status, stdout } = await resograph(['query', '--data', path, '--format', 'csv', '--text', query])
+  expect(status).toBe(0)
+  expect(stdout).toContain('http://a/s,')
+  expect(stdout).not.toContain('root:')
+  expect(stdout.length).toBeLessThan(100)
+})
