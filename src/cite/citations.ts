@@ -128,7 +128,7 @@ function ruleOf({ by, key }: Entity): string {
 }
 
 const PART_BEFORE =
-  /(?:(?:operative )?paragraphs? \d+[\d, ()a-z–-]*(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
+  /(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
 
 /** `paragraph 4 of General Assembly resolution 64/293`: the part, and where the mention then starts. */
 function partBefore(text: string, start: number): { start: number; text: string } | undefined {
@@ -136,7 +136,7 @@ function partBefore(text: string, start: number): { start: number; text: string 
   const found = PART_BEFORE.exec(before)
   if (!found) return undefined
   const part =
-    /^(?:(?:operative )?paragraphs? \d+(?: \([a-z]+\))*(?:[,–-] ?\d+)*(?: (?:and|to) \d+(?: \([a-z]+\))*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
+    /^(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
       found[0],
     )
   return { start: start - before.length + found.index, text: (part?.[0] ?? '').replace(/ of$/, '').trim() }
