@@ -23,7 +23,7 @@ const DIGITS = /\d{4,7}/g
 /** `resolution 59/3009` is 59/300 with a mark. */
 const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
 const COUNTED =
-  /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
+  /\b(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
   /^\s+(?:(?:to|and|or|–|-) \d|per |January|February|March|April|May|June|July|August|September|October|November|December|years?|days?|months?|weeks?|hours?|per|million|billion|States|countries|Member|members?|percent|dollars|posts?|temporary|additional|new)\b/
 
@@ -120,9 +120,14 @@ function addAdrift(m: RegExpExecArray | RegExpMatchArray, text: string, add: Add
   const before = text.slice(0, at)
   const after = text.slice(at + m[0].length)
   const punctuated = /[,;:.)”"’] {1,2}$/.test(before)
-  if (!punctuated && COUNTED.test(before)) return
+  if (!punctuated && COUNTED.test(before) && !standsApart(text, before, after)) return
   if (AFTER_COUNT.test(after)) return
   add(m[1] ?? '', at, m[0].length, 1)
+}
+
+/** The one wide gap of a line stands behind it: what is left of a raised mark where the rest is set evenly. */
+function standsApart(text: string, before: string, after: string): boolean {
+  return /\S $/.test(before) && /^ {2}\S/.test(after) && text.trim().split('  ').length === 2
 }
 
 /** A candidate that was chosen for a note. */

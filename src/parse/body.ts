@@ -32,7 +32,7 @@ interface Walk {
   readonly countsFromOne: boolean
 }
 
-const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s*(.*))?$/
+const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s{0,9}(|\S.*))?$/
 const MEETING =
   /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
 const BETWEEN = /new para(?:graph)?s? (?:btwn|between) (\d+)/i

@@ -122,7 +122,7 @@ function readType(head: readonly Line[]): Stated<DocumentType> | undefined {
 function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<OrganRecord> | undefined {
   for (const line of head) {
     const text = plain(line.text).toLowerCase()
-    const name = /adopted by (the .+?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
+    const name = /adopted by (the .{1,200}?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
     const organ = formulas.get(name)
     if (organ) return stated(organ, line)
   }
