@@ -2,7 +2,7 @@
 
 import type { Entity } from '../cite/entity.ts'
 import type { Thing } from '../model.ts'
-import { ABOUT, isAgent } from './agents.ts'
+import { isAgent } from './agents.ts'
 import { isBeforeVerb, subjectEnd } from './subjects.ts'
 
 /** Words after `to` that show it is no infinitive: `Parties to the Convention`. */
@@ -11,10 +11,10 @@ const NO_INFINITIVE =
 const RELATIVE =
   /,? (?:that|which|who|whose|where|when|concerned$|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
 const LOOSE =
-  /^(?:and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |further |once again |again )+/i
+  /^(?:all of the |and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |further |once again |again )+/i
 
 /** `requests that the Secretary-General submit`: the subject of what is asked is who is asked. */
-const THAT = /^ that /
+const THAT = /^ that(?:,? (?:after|upon|in|at|with|as|on|within|following|by|for|under|subject)\b[^,;]{3,120},)? /
 
 /**
  * The addressees in the clean text after a verb phrase, as named, without `all`, `other`, `relevant`. Empty where the
@@ -23,7 +23,7 @@ const THAT = /^ that /
 export function findAddressees(text: string, from: number, until: number, entities: readonly Entity[]): Thing[] {
   const recipient = recipientOf(text, from, until, entities)
   if (recipient) return [recipient]
-  const that = THAT.exec(text.slice(from, from + 6))
+  const that = THAT.exec(text.slice(from, from + 140))
   const start = from + (that?.[0].length ?? 0)
   const end = that ? subjectEnd(text, start, until, entities) : beforeBareVerb(text, from, until, entities)
   return end <= start ? [] : namesIn(text, start, end, entities)
@@ -53,8 +53,13 @@ function namesIn(text: string, from: number, end: number, entities: readonly Ent
   const parts = splitList(text, from, end, entities)
   const [first] = parts
   if (!first || toThing(text, first, entities).length === 0) return []
-  return parts.flatMap((span) => toThing(text, span, entities))
+  const aside = parts.findIndex(({ start, end: stop }) => ASIDE.test(text.slice(start, stop).trimStart()))
+  return (aside < 0 ? parts : parts.slice(0, aside)).flatMap((span) => toThing(text, span, entities))
 }
+
+/** What names others than those who are asked, to the end of the list. */
+const ASIDE =
+  /^(?:with|in (?:close )?(?:consultation|cooperation|coordination|collaboration)|subject to|taking|following|pursuant|jointly)\b/
 
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
 function phraseEnd(text: string, from: number, until: number): number {
@@ -150,22 +155,18 @@ function isHeadless(words: string, next: string | undefined): boolean {
 
 /** Parts that are no noun phrase: asides between commas. */
 const NO_NAME =
-  /^(?:within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
+  /^(?:of|subject|following|jointly|after|within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
 
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?: continue|(?<![,;.:])[,;.:]+)$/, '')
+  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?: continue| to|(?<![,;.:])[,;.:]+)$/, '')
   const name = named.replace(LOOSE, '').trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
-  if (!isAgent(name) && (ABOUT.test(name) || !isNamed(start, end, entities))) return []
   const entity = entities.find(
     (e) => e.start >= start && e.start < start + named.length + 1 && e.start - start <= named.length - name.length + 1,
   )
+  if (!entity && !isAgent(name)) return []
   const key = entity && entity.end >= start + raw.indexOf(name) + name.length ? entity : undefined
   return [key ? { name: key.name, key: key.key } : { name }]
-}
-
-function isNamed(start: number, end: number, entities: readonly Entity[]): boolean {
-  return entities.some((each) => each.start >= start && each.end <= end + 1)
 }

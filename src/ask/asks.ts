@@ -39,14 +39,15 @@ function toAsk(
   entities: readonly Entity[],
   before: readonly Ask[],
 ): Ask {
-  const from = phraseAt.end
+  // Some forms end in `that`, which opens the clause whose subject is asked.
+  const from = phraseAt.end - (/ that$/.exec(text.slice(phraseAt.start, phraseAt.end))?.[0].length ?? 0)
   const named = findAddressees(text, from, stretch.end, entities)
   const meant = named.length > 0 ? [] : findAntecedents({ text, from, until: stretch.start, before, entities })
   const deadline = findDeadline(text.slice(from, stretch.end))
   const span = sourceSpan(map, stretch.start, stretch.end)
   return {
     in: id,
-    verb: verb.relation ?? verb.key,
+    verb: verb.relation ?? verb.asksAs ?? verb.key,
     addressees: meant.length > 0 ? meant : named,
     ...(deadline ? { deadline } : {}),
     ...span,

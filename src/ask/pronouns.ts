@@ -4,7 +4,7 @@ import type { Entity } from '../cite/entity.ts'
 import type { Ask, Thing } from '../model.ts'
 import { findAddressees } from './addressees.ts'
 
-const PRONOUN = /^ (them|they|it|him|her)(?=[ ,])/
+const PRONOUN = /^ (?:that )?(them|they|it|he|she|him|her)(?=[ ,])/
 /** What introduces those who did what is spoken of. */
 const DOERS = / (?:by|of|from) (?=(?:the |all |other )?\p{L})/gu
 const BODIES: ReadonlySet<Entity['kind']> = new Set(['organ', 'mandate', 'agent'])
@@ -25,7 +25,7 @@ export interface PronounAsk {
  * one body named there. Empty where there is no pronoun, or where more than one reading is open.
  */
 export function findAntecedents(ask: PronounAsk): readonly Thing[] {
-  const pronoun = PRONOUN.exec(ask.text.slice(ask.from, ask.from + 8))?.[1]
+  const pronoun = PRONOUN.exec(ask.text.slice(ask.from, ask.from + 14))?.[1]
   if (pronoun === undefined) return []
   const many = pronoun.startsWith('the')
   const last = ask.before.at(-1)?.addressees ?? []

@@ -6,6 +6,8 @@ import { AGENT_NEXT, AGENTS, INITIAL_WORDS, isAgent } from './agents.ts'
 /** What the words of a subject go on with; any other lower-case word is its verb. */
 const GOES_ON =
   /^ (?:and|or|as well as|of|to (?:the|th(?:is|at|ese|ose)|it|its|both|all|any|each|\p{Lu}\S*)|in|on|for|from|with|under|within|between|involved|concerned|parties|that|which|who|whose|including|taking|participating|signatories|mandated|referred)\b/u
+/** What is said of a subject before its verb. */
+const ASIDE = /^, (?:in particular|including|especially|notably)\b/
 /** What only a clause has: behind it, no name belongs to the subject. */
 const FINITE = /\b(?:be|is|are|was|were|has|have|shall|should|will|may|can|must)\b/
 
@@ -30,5 +32,6 @@ export function subjectEnd(text: string, from: number, until: number, entities: 
 export function isBeforeVerb(text: string, at: number, entities: readonly Entity[]): boolean {
   const inside = entities.some(({ start, end }) => at > start && at < end)
   const after = text.slice(at, at + 20)
+  if (!inside && ASIDE.test(after)) return true
   return !inside && /^ \p{Ll}/u.test(after) && !GOES_ON.test(after) && !AGENT_NEXT.test(text.slice(at, at + 40))
 }
