@@ -193,6 +193,10 @@ function loneOwners({ type, number }: NumberMention, { authorities, organ }: Rea
   return owners.length === 1 ? owners : owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
 }
 
+/** Words after which something else than the resolution may be what was adopted. */
+const OTHERS =
+  /\b(?:which|where|resolutions?|decisions?|declarations?|conventions?|protocols?|programmes?|agenda|plans?|outcomes?)\b|^.{150}/i
+
 /** `resolution 6/14 of the Human Rights Council` is sure; `…, adopted by the Conference` further on is likely. */
 function organAfter(
   text: string,
@@ -203,6 +207,7 @@ function organAfter(
   if (!organ) return undefined
   const between = text.slice(mention.listEnd, organ.start)
   if (/^ of (?:the )?$/.test(between)) return { organ, sure: true }
-  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision'
-  return adopted ? { organ, sure: false } : undefined
+  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between)
+  const told = mention.type !== 'decision' && OTHERS.test(between)
+  return adopted && !told ? { organ, sure: false } : undefined
 }

@@ -172,7 +172,11 @@ export const FACT_RULES: readonly FactRule[] = [
     },
   ),
   rule('fact/managed-by', 'managed by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
-    claimsOf(tagsIn(m[2], t), 'manages', tagsIn(m[1], t)),
+    claimsOf(
+      tagsIn(m[2], t),
+      'manages',
+      tagsIn(m[1], t).filter((e) => !isText(e)),
+    ),
   ),
   rule(
     'fact/established-by',
@@ -239,7 +243,7 @@ export const FACT_RULES: readonly FactRule[] = [
     'decision',
     `decisions? of ${THE}(${T}) to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST})(?:,? and to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST}))?`,
     (m, t) => [
-      ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
+      ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t).filter(isOrgan)),
       ...(m[4] ? claimsOf(tagsIn(m[1], t), predicateOf(m[4]), tagsIn(m[5], t)) : []),
     ],
   ),
