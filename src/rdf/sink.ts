@@ -50,11 +50,16 @@ function toTerm(value: Value): NamedNode | Literal | undefined {
   return value
 }
 
+/** What `printable` may have to change: a quick look, without surrogates taken in pairs. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNUSUAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * `text` as it is published: characters that XML cannot write give way to U+FFFD, form feeds to line feeds, since a
  * value must survive every format alike. Each keeps its place, so that offsets hold. Source: XML 1.0 §2.2.
  */
 export function printable(text: string): string {
+  if (!UNUSUAL.test(text)) return text
   return text
     .replaceAll(/[\v\f]/g, '\n')
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
