@@ -1,6 +1,6 @@
 /** What short names stand for at each point of a text: the thing last named that may be called so. */
 
-import { compileNames, type NameIndex } from '../authority/names.ts'
+import { addName, compileNames, type NameEntry, type NameIndex } from '../authority/names.ts'
 import type { NamedRecord } from '../authority/records.ts'
 import type { Alias, Thing } from '../model.ts'
 
@@ -29,10 +29,11 @@ export class NameContext {
   /** Notes a short name that the text defines: it stands until it is defined anew. */
   define(alias: TextAlias): void {
     if (this.defined.get(fold(alias.alias))?.thing.key === alias.thing.key) return
+    const before = this.defined.get(fold(alias.alias))
     this.defined.set(fold(alias.alias), alias)
-    this.names = compileNames(
-      [...this.defined.values()].map((d) => ({ name: d.alias, key: d.thing.key ?? '', short: true })),
-    )
+    // What a name means is looked up when it is met: the index must know only how it is spelt.
+    if (this.names && !before) addName(this.names, entryOf(alias))
+    else if (before?.alias !== alias.alias) this.names = compileNames([...this.defined.values()].map(entryOf))
     this.used.push({ alias: alias.alias, means: alias.means, definedIn: alias.definedIn })
   }
 
@@ -56,6 +57,10 @@ export class NameContext {
   definition(short: string): TextAlias | undefined {
     return this.defined.get(fold(short))
   }
+}
+
+function entryOf({ alias, thing }: TextAlias): NameEntry {
+  return { name: alias, key: thing.key ?? '', short: true }
 }
 
 /** Lower case, without a leading article, quotes alike. */

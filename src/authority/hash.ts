@@ -1,0 +1,51 @@
+/** Words as numbers: a quick look that tells most words of a text from the few that are looked for. */
+
+/** The hash of nothing, to which the codes of a word are added one by one. */
+export const HASH_SEED = 5381
+
+/** Lower-case codes of the letters and digits of ASCII by their code; 0 for all other signs. */
+const FOLDED_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z\d]/.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0,
+)
+
+/** The code of a letter or digit of ASCII in lower case; 0 for every other code. */
+export function foldedLetter(code: number): number {
+  return code < 128 ? (FOLDED_LETTERS[code] ?? 0) : 0
+}
+
+/** The hash of what `hash` stood for with one more code, or one more word's hash, after it. A whole number of 32 bits. */
+export function addToHash(hash: number, next: number): number {
+  return (Math.imul(hash, 33) ^ next) | 0
+}
+
+/** The hash of a word that is in lower case. */
+export function hashOf(word: string): number {
+  let hash = HASH_SEED
+  for (let at = 0; at < word.length; at++) hash = addToHash(hash, word.charCodeAt(at))
+  return hash
+}
+
+/** Hashes that were put in. May say yes to one in some fifty that was not; never says no to one that was. */
+export class HashSet {
+  private readonly slots: Uint8Array
+  private readonly mask: number
+
+  /** For about `expected` hashes; more are taken too, and make it say yes more often. */
+  constructor(expected: number) {
+    const size = 2 ** Math.max(10, Math.ceil(Math.log2(64 * (expected + 1))))
+    this.slots = new Uint8Array(size)
+    this.mask = size - 1
+  }
+
+  add(hash: number): void {
+    this.slots[this.slotOf(hash)] = 1
+  }
+
+  has(hash: number): boolean {
+    return this.slots[this.slotOf(hash)] === 1
+  }
+
+  private slotOf(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.mask
+  }
+}
