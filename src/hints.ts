@@ -8,7 +8,7 @@ interface Automaton {
   /** Columns of a row: one for each sign that occurs in the hints, and column 0 for all others. */
   readonly width: number
   readonly columns: Uint8Array
-  readonly next: Uint32Array
+  readonly next: Int32Array
   /** By state: the hints that end there, if any. */
   readonly ends: (readonly string[] | undefined)[]
 }
@@ -44,7 +44,7 @@ function compile(hints: readonly string[], ignoreCase: boolean): Automaton {
     if (ignoreCase) columns[sign.toUpperCase().charCodeAt(0)] = i + 1
   })
   const width = signs.length + 1
-  const next = new Uint32Array((hints.join('').length + 1) * width)
+  const next = new Int32Array((hints.join('').length + 1) * width)
   const automaton: Automaton = { width, columns, next, ends: Array.from({ length: next.length }, () => undefined) }
   let rows = 1
   for (const hint of hints) {

@@ -25,14 +25,14 @@ export function hashOf(word: string): number {
   return hash
 }
 
-/** Hashes that were put in. May say yes to one in some fifty that was not; never says no to one that was. */
+/** Hashes that were put in. May say yes to one in some twenty that was not; never says no to one that was. */
 export class HashSet {
   private readonly slots: Uint8Array
   private readonly mask: number
 
   /** For about `expected` hashes; more are taken too, and make it say yes more often. */
   constructor(expected: number) {
-    const size = 2 ** Math.max(10, Math.ceil(Math.log2(64 * (expected + 1))))
+    const size = 2 ** Math.max(10, Math.ceil(Math.log2(16 * (expected + 1))))
     this.slots = new Uint8Array(size)
     this.mask = size - 1
   }

@@ -19,7 +19,11 @@ interface Compiled {
 }
 
 interface Node {
-  readonly next: Map<string, Node>
+  readonly token: string
+  /** By the hash of the next token. */
+  readonly next: Map<number, Node>
+  /** Another token of the same hash, which is rare. */
+  readonly other: Node | undefined
   /** Entries that end here; several short names may denote different things. */
   readonly entries: Compiled[]
 }
@@ -89,6 +93,16 @@ class Tokens {
     this.hash = code < 128 && end - this.start === 1 ? addToHash(HASH_SEED, code) : hashOf(this.normal())
   }
 
+  /** Whether the token's normal form is `token`, whose hash is the same. */
+  is(token: string): boolean {
+    const { text, start, end } = this
+    if (token.length !== end - start) return this.normal() === token
+    for (let at = start; at < end; at++) {
+      if (foldedLetter(text.charCodeAt(at)) !== token.charCodeAt(at - start)) return this.normal() === token
+    }
+    return true
+  }
+
   /** The token in lower case, signs in their plain form. */
   normal(): string {
     const { text, start, end } = this
@@ -110,11 +124,18 @@ function isOtherWord(text: string, at: number): boolean {
   return code >= 128 && (code < 0x2010 || code > 0x201f) && OTHER_WORD.test(text.charAt(at))
 }
 
-const newNode = (): Node => ({ next: new Map(), entries: [] })
+const newNode = (token: string, other?: Node): Node => ({ token, next: new Map(), other, entries: [] })
+
+/** The node that the token leads to. */
+function nodeAfter(node: Node, tokens: Tokens): Node | undefined {
+  let next = node.next.get(tokens.hash)
+  while (next && !tokens.is(next.token)) next = next.other
+  return next
+}
 
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
-  const index = { root: newNode(), openings: new HashSet(entries.length) }
+  const index = { root: newNode(''), openings: new HashSet(entries.length) }
   for (const entry of entries) addName(index, entry)
   return index
 }
@@ -127,9 +148,8 @@ export function addName({ root, openings }: NameIndex, entry: NameEntry): void {
   let node = root
   while (tokens.seek(tokens.end)) {
     hashes.push(tokens.hash)
-    const norm = tokens.normal()
-    let next = node.next.get(norm)
-    if (!next) node.next.set(norm, (next = newNode()))
+    let next = nodeAfter(node, tokens)
+    if (!next) node.next.set(tokens.hash, (next = newNode(tokens.normal(), node.next.get(tokens.hash))))
     node = next
   }
   const [first = 0, second] = hashes
@@ -188,7 +208,7 @@ function longestAt(root: Node, text: string, from: number): Found | undefined {
   let node: Node | undefined = root
   let best: Found | undefined
   for (let more = tokens.seek(from); more; more = tokens.seek(tokens.end)) {
-    node = node.next.get(tokens.normal())
+    node = nodeAfter(node, tokens)
     if (!node) break
     if (node.entries.length === 0) continue
     const entries = written(node.entries, text, from, tokens.end)
@@ -206,5 +226,9 @@ function written(candidates: readonly Compiled[], text: string, start: number, e
 }
 
 function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text
   return text.replace(/[’‘“”‐‑–]/g, (sign) => FOLDED[sign] ?? sign).replace(/\s+/g, ' ')
 }
+
+/** What folding changes. */
+const UNFOLDED = /[’‘“”‐‑–]|[^\S ]|\s\s/

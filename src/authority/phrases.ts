@@ -1,6 +1,7 @@
 /** The action phrases of resolutions, compiled so that one can be read off any place of a text. */
 
 import type { Span } from '../model.ts'
+import { addToHash, foldedLetter, HASH_SEED, hashOf, HashSet } from './hash.ts'
 import type { Modifiers, VerbRecord } from './records.ts'
 
 interface Node {
@@ -15,6 +16,8 @@ export interface PhraseIndex {
   readonly verbs: Node
   readonly adverbs: Node
   readonly intensifiers: ReadonlySet<string>
+  /** Of the words that can open a phrase: a look that most words of a text fail. */
+  readonly openings: HashSet
   readonly byKey: ReadonlyMap<string, VerbRecord>
   /** Verb key → relation under which citations are published. */
   readonly relations: ReadonlyMap<string, string>
@@ -48,7 +51,10 @@ export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifi
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
   const byKey = new Map(records.map((record) => [record.key, record]))
-  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), byKey, relations }
+  const first = [...verbs.next.keys(), ...adverbs.next.keys()]
+  const openings = new HashSet(first.length)
+  for (const word of first) openings.add(hashOf(word))
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), openings, byKey, relations }
 }
 
 function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
@@ -97,14 +103,24 @@ function isLetter(text: string, at: number): boolean {
   return OTHER_LETTER.test(text.charAt(at))
 }
 
-/** Whether a word that can open a phrase stands at `at`: a cheap look before `matchPhrase`. */
-export function opensPhrase({ verbs, adverbs }: PhraseIndex, text: string, at: number): boolean {
-  const word = wordAt(text, at)
-  return word !== undefined && (verbs.next.has(word.word) || adverbs.next.has(word.word))
+/** Whether a word that can open a phrase may stand at `at`: a cheap look, which a few other words pass. */
+export function opensPhrase({ openings }: PhraseIndex, text: string, at: number): boolean {
+  let end = at
+  while (text.charCodeAt(end) === 32) end++
+  let hash = HASH_SEED
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code >= 128) return OTHER_LETTER.test(text.charAt(end)) || openings.has(hash)
+    const letter = foldedLetter(code)
+    if (letter >= 97 || code === 39 || code === 45) hash = addToHash(hash, letter || code)
+    else break
+  }
+  return openings.has(hash)
 }
 
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
 export function matchPhrase(index: PhraseIndex, text: string, at: number): PhraseMatch | undefined {
+  if (!opensPhrase(index, text, at)) return undefined
   const lead = adverbsAt(index, text, at)
   const body = longestForm(index, text, lead.end) ?? (lead.end > at ? longestForm(index, text, at) : undefined)
   if (!body) return undefined

@@ -21,9 +21,8 @@ export class NameContext {
   /** Notes that a record was named in full: from now on its short names mean it. */
   name(record: NamedRecord): void {
     this.seen.add(record.key)
-    for (const short of record.short ?? []) this.last.set(fold(short), { key: record.key, name: record.name })
-    const head = headOf(record)
-    if (head) this.last.set(head, { key: record.key, name: record.name })
+    const { thing, shorts } = shortNames(record)
+    for (const short of shorts) this.last.set(short, thing)
   }
 
   /** Notes a short name that the text defines: it stands until it is defined anew. */
@@ -62,6 +61,19 @@ export class NameContext {
 function entryOf({ alias, thing }: TextAlias): NameEntry {
   return { name: alias, key: thing.key ?? '', short: true }
 }
+
+/** What a record may be called for short, folded; the noun of its name comes last, since it may be one of them. */
+function shortNames(record: NamedRecord): { readonly thing: Thing; readonly shorts: readonly string[] } {
+  const known = shortNamesOf.get(record)
+  if (known) return known
+  const head = headOf(record)
+  const shorts = [...(record.short ?? []).map(fold), ...(head === undefined ? [] : [head])]
+  const made = { thing: { key: record.key, name: record.name }, shorts }
+  shortNamesOf.set(record, made)
+  return made
+}
+
+const shortNamesOf = new WeakMap<NamedRecord, ReturnType<typeof shortNames>>()
 
 /** Lower case, without a leading article, quotes alike. */
 function fold(name: string): string {

@@ -91,6 +91,7 @@ const reading2 = (authorities: Authorities, context: NameContext) => ({ authorit
 
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
 function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
+  if (!name.includes(' Parties to the ')) return
   const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return
   const treaty = authorities.records.treaties.find((record) => record.name === inside)
@@ -161,7 +162,7 @@ function* candidateOrgans(
   names: readonly Entity[],
   reading: Reading,
 ): Iterable<string> {
-  const before = text.slice(0, mention.keyword)
+  const before = text.slice(Math.max(0, mention.keyword - 100), mention.keyword)
   const organs = names.filter((name) => name.kind === 'organ')
   const adjacent = organs.findLast(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),

@@ -59,7 +59,7 @@ function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
   const rules = FACT_RULES.filter((each) => isHinted(each, hints))
   const own = (paragraph.kind === 'annex' ? ANNEX_RULES : OWN_RULES).filter((each) => isHinted(each, hints))
   const claims = [
-    ...(hints.has(SUPPLEMENTING) ? supplementClaims(reading, context) : []),
+    ...(SUPPLEMENTING.some((word) => hints.has(word)) ? supplementClaims(reading, context) : []),
     ...applyRules(rules, paragraph.text, entities, context),
     ...(paragraph.kind === 'annex'
       ? applyRules(own, paragraph.text, entities, context)
@@ -68,9 +68,9 @@ function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
 }
 
-const SUPPLEMENTING = 'upplementing'
+const SUPPLEMENTING = ['upplementing', 'UPPLEMENTING']
 const findHints = hintFinder([
-  SUPPLEMENTING,
+  ...SUPPLEMENTING,
   ...[...FACT_RULES, ...OWN_RULES, ...ANNEX_RULES].flatMap(({ hint, verbs = [] }) => [hint, ...verbs]),
 ])
 
