@@ -27,22 +27,25 @@ export function hashOf(word: string): number {
 
 /** Hashes that were put in. May say yes to one in some twenty that was not; never says no to one that was. */
 export class HashSet {
+  /** One bit a slot: few enough bytes to stay at hand. */
   private readonly slots: Uint8Array
   private readonly mask: number
 
   /** For about `expected` hashes; more are taken too, and make it say yes more often. */
   constructor(expected: number) {
     const size = 2 ** Math.max(10, Math.ceil(Math.log2(16 * (expected + 1))))
-    this.slots = new Uint8Array(size)
+    this.slots = new Uint8Array(size / 8)
     this.mask = size - 1
   }
 
   add(hash: number): void {
-    this.slots[this.slotOf(hash)] = 1
+    const slot = this.slotOf(hash)
+    this.slots[slot >>> 3] = (this.slots[slot >>> 3] ?? 0) | (1 << (slot & 7))
   }
 
   has(hash: number): boolean {
-    return this.slots[this.slotOf(hash)] === 1
+    const slot = this.slotOf(hash)
+    return ((this.slots[slot >>> 3] ?? 0) & (1 << (slot & 7))) !== 0
   }
 
   private slotOf(hash: number): number {

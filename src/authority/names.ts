@@ -2,6 +2,7 @@
 
 import type { Span } from '../model.ts'
 import { addToHash, foldedLetter, HASH_SEED, hashOf, HashSet } from './hash.ts'
+import { growNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
 
 /** A name to look for, and what it denotes. */
 export interface NameEntry {
@@ -18,12 +19,7 @@ interface Compiled {
   readonly capital: boolean
 }
 
-interface Node {
-  readonly token: string
-  /** By the hash of the next token. */
-  readonly next: Map<number, Node>
-  /** Another token of the same hash, which is rare. */
-  readonly other: Node | undefined
+interface Node extends TrieNode<Node> {
   /** Entries that end here; several short names may denote different things. */
   readonly entries: Compiled[]
 }
@@ -52,7 +48,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 const OTHER_WORD = /[\p{L}\p{N}]/u
 
 /** Walks a text token by token: a run of letters and digits, or one sign. Nothing is cut out of the text. */
-class Tokens {
+class Tokens implements WordReader {
   start = 0
   end = 0
   /** The same for all spellings with one normal form. */
@@ -124,14 +120,7 @@ function isOtherWord(text: string, at: number): boolean {
   return code >= 128 && (code < 0x2010 || code > 0x201f) && OTHER_WORD.test(text.charAt(at))
 }
 
-const newNode = (token: string, other?: Node): Node => ({ token, next: new Map(), other, entries: [] })
-
-/** The node that the token leads to. */
-function nodeAfter(node: Node, tokens: Tokens): Node | undefined {
-  let next = node.next.get(tokens.hash)
-  while (next && !tokens.is(next.token)) next = next.other
-  return next
-}
+const newNode = (word: string, other?: Node): Node => ({ word, next: new Map(), other, entries: [] })
 
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
@@ -148,9 +137,7 @@ export function addName({ root, openings }: NameIndex, entry: NameEntry): void {
   let node = root
   while (tokens.seek(tokens.end)) {
     hashes.push(tokens.hash)
-    let next = nodeAfter(node, tokens)
-    if (!next) node.next.set(tokens.hash, (next = newNode(tokens.normal(), node.next.get(tokens.hash))))
-    node = next
+    node = growNode(node, tokens, (other) => newNode(tokens.normal(), other))
   }
   const [first = 0, second] = hashes
   openings.add(second === undefined ? first : addToHash(first, second))
