@@ -69,7 +69,7 @@ export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, b
   const all = mapDocument(document, { base, sha256, names })
   const events = `${base}id/event/`
   const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
-  const told = all.some(isEvent)
+  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad))
   const mentioned = new Map(thingsOf(document, names))
   for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
   const key = keyOfDocument(document, sha256)

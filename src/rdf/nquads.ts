@@ -5,13 +5,16 @@ import { termKey } from './term-key.ts'
 /** Quads as N-Quads in one string, in their order: for one document, whose size is bounded. */
 export function nquads(quads: Iterable<Quad>): string {
   const lines: string[] = []
+  const predicates = new Map<Term, string>()
   let subject: Term | undefined
   let graph: Term | undefined
   let [head, tail] = ['', '']
   for (const quad of quads) {
     if (quad.subject !== subject) head = writeTerm((subject = quad.subject))
     if (quad.graph !== graph) tail = (graph = quad.graph).value === '' ? ' .\n' : ` ${writeTerm(graph)} .\n`
-    lines.push(`${head} ${writeTerm(quad.predicate)} ${writeTerm(quad.object)}${tail}`)
+    let predicate = predicates.get(quad.predicate)
+    if (predicate === undefined) predicates.set(quad.predicate, (predicate = writeTerm(quad.predicate)))
+    lines.push(`${head} ${predicate} ${writeTerm(quad.object)}${tail}`)
   }
   return lines.join('')
 }

@@ -17,18 +17,31 @@ export interface Sink {
 /** An empty sink for `graph`. */
 export function createSink(graph: NamedNode): Sink {
   const quads: Quad[] = []
-  const seen = new Set<string>()
+  const bySubject = new Map<string, Stated>()
   return {
     quads,
     add(subject, predicate, value) {
       const object = toTerm(value)
       if (object === undefined) return
-      const key = `${subject.value}\n${predicate.value}\n${termKey(object)}`
-      if (seen.has(key)) return
-      seen.add(key)
+      let stated = bySubject.get(subject.value)
+      if (!stated) bySubject.set(subject.value, (stated = new Map()))
+      if (!isNew(stated, predicate.value, termKey(object))) return
       quads.push(DataFactory.quad(subject, predicate, object, graph))
     },
   }
+}
+
+/** What is stated of one subject: predicate → the key of its value, or of its values. */
+type Stated = Map<string, string | Set<string>>
+
+/** Whether the value was not stated yet; from now on it is. Most predicates have one value, which needs no set. */
+function isNew(stated: Stated, predicate: string, key: string): boolean {
+  const known = stated.get(predicate)
+  if (known === undefined) stated.set(predicate, key)
+  else if (typeof known !== 'string') return !known.has(key) && known.add(key) === known
+  else if (known === key) return false
+  else stated.set(predicate, new Set([known, key]))
+  return true
 }
 
 /** `date` as xsd:date, or undefined where it is no day: a year, a month, or a day that no calendar has. */
