@@ -2,7 +2,7 @@
 
 import type { Span } from '../model.ts'
 import { addToHash, foldedLetter, HASH_SEED, hashOf, HashSet } from './hash.ts'
-import { growNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
+import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
 
 /** A name to look for, and what it denotes. */
 export interface NameEntry {
@@ -120,11 +120,11 @@ function isOtherWord(text: string, at: number): boolean {
   return code >= 128 && (code < 0x2010 || code > 0x201f) && OTHER_WORD.test(text.charAt(at))
 }
 
-const newNode = (word: string, other?: Node): Node => ({ word, next: new Map(), other, entries: [] })
+const emptyNode = (word?: string, hash?: number, other?: Node): Node => ({ ...newNode(word, hash, other), entries: [] })
 
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
-  const index = { root: newNode(''), openings: new HashSet(entries.length) }
+  const index = { root: emptyNode(), openings: new HashSet(entries.length) }
   for (const entry of entries) addName(index, entry)
   return index
 }
@@ -137,7 +137,7 @@ export function addName({ root, openings }: NameIndex, entry: NameEntry): void {
   let node = root
   while (tokens.seek(tokens.end)) {
     hashes.push(tokens.hash)
-    node = growNode(node, tokens, (other) => newNode(tokens.normal(), other))
+    node = growNode(node, tokens, (other) => emptyNode(tokens.normal(), tokens.hash, other))
   }
   const [first = 0, second] = hashes
   openings.add(second === undefined ? first : addToHash(first, second))

@@ -2,7 +2,7 @@
 
 import type { Span } from '../model.ts'
 import { addToHash, foldedLetter, HASH_SEED, HashSet } from './hash.ts'
-import { growNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
+import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
 import type { Modifiers, VerbRecord } from './records.ts'
 
 interface Node extends TrieNode<Node> {
@@ -38,23 +38,28 @@ export interface PhraseMatch extends Span {
 }
 
 const OTHER_LETTER = /[\p{L}’‐‑]/u
-const newNode = (word: string, other?: Node): Node => ({ word, next: new Map(), other })
 
 /** Builds the index. A form that two records share goes to the first. */
 export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
-  const verbs = newNode('')
+  const verbs = newNode<Node>()
   for (const record of records) {
     for (const form of record.forms) addForm(verbs, record, form, moodOf(form))
     for (const form of record.past ?? []) addForm(verbs, record, form, 'past')
   }
-  const adverbs = newNode('')
+  const adverbs = newNode<Node>()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
   const byKey = new Map(records.map((record) => [record.key, record]))
-  const first = [...verbs.next.keys(), ...adverbs.next.keys()]
-  const openings = new HashSet(first.length)
-  for (const hash of first) openings.add(hash)
+  const phrases = [...records.flatMap(({ forms, past = [] }) => [...forms, ...past]), ...modifiers.adverbs]
+  const openings = new HashSet(phrases.length)
+  for (const phrase of phrases) openings.add(firstHash(phrase))
   return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), openings, byKey, relations }
+}
+
+function firstHash(phrase: string): number {
+  const words = new Words(phrase)
+  words.seek(0)
+  return words.hash
 }
 
 function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
@@ -67,7 +72,7 @@ function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): voi
 function insert(root: Node, phrase: string): Node {
   let node = root
   const words = new Words(phrase)
-  while (words.seek(words.end)) node = growNode(node, words, (other) => newNode(words.word(), other))
+  while (words.seek(words.end)) node = growNode(node, words, (other) => newNode(words.word(), words.hash, other))
   return node
 }
 
@@ -237,7 +242,7 @@ function follow(walk: Walk, node: Node, at: number, words: readonly string[], sk
         skipped,
       }
     }
-    if (next.next.size > 0) follow(walk, next, reader.end, read, skipped)
+    if (next.only ?? next.next) follow(walk, next, reader.end, read, skipped)
   }
   if (node === index.verbs) return
   const adverb = adverbAt(index, text, reader.start)

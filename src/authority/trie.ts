@@ -3,8 +3,11 @@
 /** A node, and the word that leads to it. */
 export interface TrieNode<Node> {
   readonly word: string
+  readonly hash: number
+  /** The one node after it; where there are several, they stand in `next`. Most nodes have one, which is found sooner. */
+  only: Node | undefined
   /** By the hash of the next word. */
-  readonly next: Map<number, Node>
+  next: Map<number, Node> | undefined
   /** Where another word of the same hash leads, which is rare. */
   readonly other: Node | undefined
 }
@@ -18,9 +21,14 @@ export interface WordReader {
 
 /** The node that the word leads to, if any. */
 export function nodeAfter<Node extends TrieNode<Node>>(node: Node, reader: WordReader): Node | undefined {
-  let next = node.next.get(reader.hash)
+  let next = nodesOf(node, reader.hash)
   while (next && !reader.is(next.word)) next = next.other
   return next
+}
+
+function nodesOf<Node extends TrieNode<Node>>({ only, next }: Node, hash: number): Node | undefined {
+  if (only) return only.hash === hash ? only : undefined
+  return next?.get(hash)
 }
 
 /** The node that the word leads to; where there is none, the one that `make` gives. */
@@ -31,7 +39,17 @@ export function growNode<Node extends TrieNode<Node>>(
 ): Node {
   const known = nodeAfter(node, reader)
   if (known) return known
-  const made = make(node.next.get(reader.hash))
-  node.next.set(reader.hash, made)
+  const made = make(nodesOf(node, reader.hash))
+  if (node.only && node.only.hash !== made.hash) {
+    node.next = new Map([[node.only.hash, node.only]])
+    node.only = undefined
+  }
+  if (node.next) node.next.set(made.hash, made)
+  else node.only = made
   return made
+}
+
+/** A node to begin a trie with, or to put in one. */
+export function newNode<Node>(word = '', hash = 0, other?: Node): TrieNode<Node> {
+  return { word, hash, only: undefined, next: undefined, other }
 }

@@ -135,10 +135,12 @@ function ruleOf({ by, key }: Entity): string {
 const PART_BEFORE =
   /(?:(?:operative )?paragraphs? \d+[\d, ()a-z–-]*(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
 
+const PART = /paragraph|section|article|annex/
+
 /** `paragraph 4 of General Assembly resolution 64/293`: the part, and where the mention then starts. */
 function partBefore(text: string, start: number): { start: number; text: string } | undefined {
   const before = text.slice(Math.max(0, start - 160), start)
-  const found = PART_BEFORE.exec(before)
+  const found = PART.test(before) ? PART_BEFORE.exec(before) : null
   if (!found) return undefined
   const part =
     /^(?:(?:operative )?paragraphs? \d+(?: \([a-z]+\))*(?:[,–-] ?\d+)*(?: (?:and|to) \d+(?: \([a-z]+\))*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(

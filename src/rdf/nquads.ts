@@ -49,5 +49,7 @@ function escaped(value: string): string {
 /** Characters without a short form by their number: in four digits, those outside the first plane in eight. */
 function escapedCharacter(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16)
-  return SHORT.get(character) ?? (character.length === 1 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`)
+  return (
+    SHORT.get(character) ?? (character.length === 1 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`)
+  )
 }
