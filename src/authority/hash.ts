@@ -29,13 +29,13 @@ export function hashOf(word: string): number {
 export class HashSet {
   /** One bit a slot: few enough bytes to stay at hand. */
   private readonly slots: Uint8Array
-  private readonly mask: number
+  private readonly shift: number
 
   /** For about `expected` hashes; more are taken too, and make it say yes more often. */
   constructor(expected: number) {
-    const size = 2 ** Math.max(10, Math.ceil(Math.log2(16 * (expected + 1))))
-    this.slots = new Uint8Array(size / 8)
-    this.mask = size - 1
+    const bits = Math.max(10, Math.ceil(Math.log2(32 * (expected + 1))))
+    this.slots = new Uint8Array(2 ** bits / 8)
+    this.shift = 32 - bits
   }
 
   add(hash: number): void {
@@ -49,6 +49,7 @@ export class HashSet {
   }
 
   private slotOf(hash: number): number {
-    return (hash ^ (hash >>> 15)) & this.mask
+    // Fibonacci hashing: the upper bits hang on all of the hash's.
+    return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> this.shift
   }
 }

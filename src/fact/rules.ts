@@ -1,4 +1,4 @@
-/** The rules that read facts: one row each, over tagged text. */
+/** The rules that read facts: one row each, over tagged text. A long table. */
 
 import type { Entity } from '../cite/entity.ts'
 import type { Grade, Thing } from '../model.ts'

@@ -30,8 +30,10 @@ function writeTerm(term: Term): string {
   return key.startsWith('^^', end + 1) ? `"${value}"^^<${key.slice(end + 3)}>` : `"${value}"${key.slice(end + 1)}`
 }
 
+// oxlint-disable no-control-regex -- control characters are what is looked for
 const SPECIAL = /["\\\u0000-\u0019\ud800-\udbff]/
 const ALL_SPECIAL = /["\\\u0000-\u0019]|[\ud800-\udbff][\udc00-\udfff]/g
+// oxlint-enable no-control-regex
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
   ['"', '\\"'],
