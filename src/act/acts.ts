@@ -98,9 +98,14 @@ function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, k
   return joined && (kind === 'annex' ? known : phrase.record.asks === true)
 }
 
+/** Whether the last quotation mark before `at` is one that opens. */
 function insideQuote(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return before.lastIndexOf('“') > before.lastIndexOf('”')
+  if (!text.includes('“')) return false
+  for (let i = at - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i)
+    if (code === 0x201c || code === 0x201d) return code === 0x201c
+  }
+  return false
 }
 
 function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {

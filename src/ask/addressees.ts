@@ -61,6 +61,10 @@ function namesIn(text: string, from: number, end: number, entities: readonly Ent
 const ASIDE =
   /^(?:with|in (?:close )?(?:consultation|cooperation|coordination|collaboration)|subject to|taking|following|pursuant|jointly)\b/
 
+const [OPEN, CLOSE, SPACE] = [40, 41, 32]
+/** First letters of what ends the noun phrases: `to`, `that`, `which`, `who`, `for`, `on`. */
+const ENDING = 'twfo'
+
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
 function phraseEnd(text: string, from: number, until: number): number {
   const piece = text.slice(from, until)
@@ -68,10 +72,10 @@ function phraseEnd(text: string, from: number, until: number): number {
     return from
   let depth = 0
   for (let i = 0; i < piece.length; i++) {
-    const char = piece.charAt(i)
-    if (char === '(') depth++
-    if (char === ')') depth--
-    if (depth > 0 || char !== ' ') continue
+    const code = piece.charCodeAt(i)
+    if (code === OPEN) depth++
+    if (code === CLOSE) depth--
+    if (depth > 0 || code !== SPACE || !ENDING.includes(piece.charAt(i + 1))) continue
     if (piece.startsWith(' to ', i) && isInfinitive(piece, i + 4)) return from + i
     if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/(?:Parties|Members| in| to)$/.test(piece.slice(0, i)))
       return from + i
