@@ -39,12 +39,13 @@ test('a set of hashes knows all that were put in, and few others', () => {
   expect(numbers.filter((number) => set.has(hashOf(`other${number}`))).length).toBeLessThan(20)
 })
 
+const reader = (word: string, hash: number) => ({ word, hash, is: (other: string) => other === word })
+
 describe('tries of words', () => {
   interface Node extends TrieNode<Node> {
     readonly value: string
   }
   const node = (word: string, hash: number, other?: Node): Node => ({ ...newNode(word, hash, other), value: word })
-  const reader = (word: string, hash: number) => ({ word, hash, is: (other: string) => other === word })
   const grow = (root: Node, word: string, hash: number) => {
     const read = reader(word, hash)
     return growNode(root, read, (other) => node(word, hash, other))
