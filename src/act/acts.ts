@@ -5,6 +5,7 @@ import { matchPhrase, opensPhrase, type Mood, type PhraseMatch } from '../author
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { isDecided } from '../parse/decision.ts'
+import { isSpoken, spokenPhrases } from './spoken.ts'
 
 /** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
 const JOINT =
@@ -25,10 +26,22 @@ export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] 
   if (paragraph.status) return []
   const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
+  if (!opening && isSpoken(text)) return spokenActs(paragraph, phrases)
   if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)
   const mood = opening ? opening.mood : paragraph.kind === 'annex' ? 'base' : undefined
   if (mood && (!isSubParagraph(paragraph) || text.startsWith('To ')))
     found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
+  return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
+}
+
+/** The acts of a president's statement. It stands in quotation marks as a whole, so those inside it say nothing. */
+function spokenActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[] {
+  const text = paragraph.text.replaceAll(/[“”]/g, '"')
+  const opened = spokenPhrases(text, phrases)
+  const found = opened.flatMap((phrase, i) => {
+    const sentence = text.slice(0, opened[i + 1]?.start ?? text.length)
+    return [phrase, ...furtherPhrases(sentence, phrase.end, 'finite', paragraph, phrases)]
+  })
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
 

@@ -5,23 +5,19 @@ import type { Entity } from '../cite/entity.ts'
 import { hintFinder, type Hints } from '../hints.ts'
 import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
+import { findCreated } from './created.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'
+import type { FactReading } from './reading.ts'
 import { tagEntities } from './tagged.ts'
-
-/** What the rules read of a paragraph. */
-export interface FactReading {
-  readonly paragraph: Paragraph
-  readonly entities: readonly Entity[]
-  readonly acts: readonly Act[]
-}
 
 /** All facts of a document in order, each statement once a paragraph. */
 export function findFacts(readings: readonly FactReading[], metadata: Metadata, authorities: Authorities): Fact[] {
   const facts: Fact[] = []
   let context = newContext(metadata, authorities)
+  const creator = { subject: context.self ?? context.organ, title: metadata.title, authorities }
   for (const reading of readings) {
     const found = paragraphFacts(reading, context)
-    facts.push(...found)
+    facts.push(...found, ...findCreated(reading, creator))
     const adopted = found.find(
       (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
     )

@@ -3,7 +3,7 @@
 import type { Entity } from '../cite/entity.ts'
 import type { Act, Fact, Paragraph, Span, Thing } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
-import type { FactReading } from './facts.ts'
+import type { FactReading } from './reading.ts'
 
 /** One kind of step: its predicate, and the words that end where the name of the mandate begins. */
 interface StepRule {

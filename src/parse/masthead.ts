@@ -71,7 +71,9 @@ function dropUndefined<T extends object>(value: { [K in keyof T]: T[K] | undefin
 /** The first line that is nothing but a symbol; failing that, the symbol of `draft resolution A/64/L.64` in a note. */
 function readSymbol(head: readonly Line[], { symbols }: Authorities): Stated<DocumentSymbol> | undefined {
   for (const line of head.slice(0, 60)) {
-    const text = plain(line.text).replace(/\*$/, '')
+    const text = plain(line.text)
+      .replace(/^United Nations\s+/, '')
+      .replace(/\*$/, '')
     if (!/^[A-Z][A-Za-z.]*\/.*\d/.test(text) || text.length > 40) continue
     const symbol = parseSymbol(text, symbols)
     if (symbol) return stated(symbol, line)

@@ -39,3 +39,17 @@ test('older verbs', () => {
   expect(verbsOf('Censures the attack and abolishes the commission;')).toEqual(['censures', 'abolishes'])
   expect(verbsOf('Insists that the forces withdraw;')).toEqual(['insists'])
 })
+
+test('a president speaks for the organ: each sentence is an act', () => {
+  const text = [
+    'S/PRST/2030/9',
+    'Security Council',
+    'At the 9999th meeting of the Security Council, held on 16 December 2030, the President of the Security Council made the following statement on behalf of the Council:',
+    '“The Security Council recalls its resolution 2178 (2014).',
+    '“The Security Council calls upon Member States to act, and welcomes the report.',
+    '“The Security Council Committee met in May.”',
+  ]
+  const { paragraphs, asks } = readDocument(text.join('\n\n'), { authorities })
+  expect(paragraphs.flatMap(({ verbs }) => verbs)).toEqual(['recalls', 'calls upon', 'welcomes'])
+  expect(asks.map(({ addressees }) => addressees.map(({ name }) => name))).toEqual([['Member States']])
+})

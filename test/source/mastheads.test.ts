@@ -44,3 +44,29 @@ test('the text of a draft in quotation marks belongs to the paragraph that recom
   expect(paragraphs.at(-1)?.id).toBe('op/1')
   expect(paragraphs.at(-1)?.text).toContain('endorses the decision."')
 })
+
+test('lettered operative paragraphs of a conference', () => {
+  const { paragraphs } = read(
+    'Decision 9/9',
+    'The Conference of the Parties to the United Nations Convention against Transnational Organized Crime,',
+    'Recalling its decision 8/8,',
+    '(a) Decides to meet again;',
+    '(b) Also decides that the group should:',
+    '(i) Exchange experience;',
+    '(ii) Make recommendations;',
+    '(c) Requests the Secretariat to report.',
+  )
+  expect(paragraphs.map(({ id }) => id)).toEqual(['pp/1', 'op/a', 'op/b', 'op/b/i', 'op/b/ii', 'op/c'])
+})
+
+test('where a decision is printed is no part of it', () => {
+  const { paragraphs, citations } = read(
+    '2030/110. Special Rapporteur on bells',
+    'At its 50th meeting, on 19 April 2030, the Commission on Human Rights decided, without a vote:',
+    '(a) To appoint, for a three-year period, a Special Rapporteur whose mandate will focus on bells;',
+    '(b) To invite Governments to cooperate.',
+    'See chap. XII, E/CN.4/2030/127.',
+  )
+  expect(paragraphs.at(-1)?.text).toBe('To invite Governments to cooperate.')
+  expect(citations).toEqual([])
+})
