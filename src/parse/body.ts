@@ -180,11 +180,16 @@ function inNumbered(
   const { label } = read
   const between = notes.map((note) => BETWEEN.exec(note.text)?.[1]).find((n) => n !== undefined)
   if (between) return numberer.named(read, `${between}bis`)
-  const heading = headingOf(read)
+  const heading = part.kind === 'operative' && acts(walk, read) ? undefined : headingOf(read)
   if (heading) return takeHeading(part, read, heading)
   if (label?.kind === 'number' || (label && isNextLetter(walk, part, read))) return numberer.number(read, label.piece)
   if (label && (label.kind === 'sub' || label.kind === 'bullet') && numberer.sub(read, label, next)) return
   unlabelled(walk, part, read)
+}
+
+/** `Notes the report of the Sixth Committee`: an act without a full stop is no heading. */
+function acts({ authorities }: Walk, { label, clean }: ReadBlock): boolean {
+  return label === undefined && matchPhrase(authorities.phrases, clean.text, 0)?.mood === 'finite'
 }
 
 /** A heading has no number of its own; `i) I. Preventing …` only looks as if it had. */

@@ -70,3 +70,21 @@ test('where a decision is printed is no part of it', () => {
   expect(paragraphs.at(-1)?.text).toBe('To invite Governments to cooperate.')
   expect(citations).toEqual([])
 })
+
+test('an act without a full stop is no heading, and a note needs no rule above it', () => {
+  const { paragraphs, footnotes } = read(
+    '999 (IV). Convention on bells',
+    'The General Assembly',
+    'Approves the Convention annexed to the present resolution;',
+    'Notes the report of the Sixth Committee.1',
+    '264th plenary meeting,\n2 December 1949.',
+    '1 See document A/1164.',
+  )
+  expect(paragraphs.map(({ id, text }) => [id, text.slice(0, 30)])).toEqual([
+    ['op/1', 'Approves the Convention annexe'],
+    ['op/2', 'Notes the report of the Sixth '],
+  ])
+  expect(footnotes.map(({ marker, text, anchoredIn }) => [marker, text, anchoredIn])).toEqual([
+    ['1', 'See document A/1164.', ['op/2']],
+  ])
+})
