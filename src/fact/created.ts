@@ -1,8 +1,8 @@
 /** Posts and bodies that an organ creates in words of its own: `Decides to appoint … a Special Rapporteur on …`. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import type { Fact, Paragraph, Thing } from '../model.ts'
-import { sourceSpan } from '../parse/clean.ts'
+import type { Fact, Thing } from '../model.ts'
+import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
 
 const KIND =
@@ -13,7 +13,7 @@ const CREATES = new RegExp(
 )
 
 /** What a fact of this kind is read against. */
-interface Creator {
+export interface Creator {
   /** The document, or failing that its organ. */
   readonly subject: Thing | undefined
   readonly title: string | undefined
@@ -35,7 +35,9 @@ export function findCreated({ paragraph, entities }: FactReading, { subject, tit
     const name = nameOf(post, cutField(field), title)
     if (name === undefined) return []
     const object = { name, ...keyFor(name, authorities) }
-    return [toFact(paragraph, subject, verb, object, { start, end: end - (field.length - cutField(field).length) })]
+    const predicate = verb.toLowerCase() === 'appoint' ? 'appoints' : 'establishes'
+    const stated = { subject, predicate, object, rule: 'fact/created', grade: 'resolved' as const }
+    return [factAt(paragraph, stated, { start, end: end - (field.length - cutField(field).length) })]
   })
 }
 
@@ -62,25 +64,4 @@ function keyFor(name: string, { records }: Authorities): { readonly key?: string
 
 function folded(name: string): string {
   return name.toLowerCase().replace(/\b(?:the|its|their) /g, '')
-}
-
-function toFact(
-  { id, text, map }: Paragraph,
-  subject: Thing,
-  verb: string,
-  object: Thing,
-  at: { readonly start: number; readonly end: number },
-): Fact {
-  return {
-    subject,
-    predicate: verb.toLowerCase() === 'appoint' ? 'appoints' : 'establishes',
-    object,
-    evidence: {
-      paragraph: id,
-      quote: text.slice(at.start, at.end),
-      rule: 'fact/created',
-      grade: 'resolved',
-      ...sourceSpan(map, at.start, at.end),
-    },
-  }
 }

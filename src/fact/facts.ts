@@ -5,7 +5,8 @@ import type { Entity } from '../cite/entity.ts'
 import { hintFinder, type Hints } from '../hints.ts'
 import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
-import { findCreated } from './created.ts'
+import { findCreated, type Creator } from './created.ts'
+import { findExtended } from './extended.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'
 import type { FactReading } from './reading.ts'
 import { tagEntities } from './tagged.ts'
@@ -16,14 +17,26 @@ export function findFacts(readings: readonly FactReading[], metadata: Metadata, 
   let context = newContext(metadata, authorities)
   const creator = { subject: context.self ?? context.organ, title: metadata.title, authorities }
   for (const reading of readings) {
-    const found = paragraphFacts(reading, context)
-    facts.push(...found, ...findCreated(reading, creator))
+    const found = readingFacts(reading, context, creator)
+    facts.push(...found)
     const adopted = found.find(
       (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
     )
     if (adopted) context = { ...context, adopted: adopted.object }
   }
   return facts
+}
+
+/** What the rules over tagged text find, then those that know the words, each statement once. */
+function readingFacts(reading: FactReading, context: FactContext, creator: Creator): Fact[] {
+  const ruled = paragraphFacts(reading, context)
+  const worded = [...findExtended(reading, creator.subject), ...findCreated(reading, creator)]
+  const known = new Set(ruled.map(identityOf))
+  return [...ruled, ...worded.filter((fact) => !known.has(identityOf(fact)))]
+}
+
+function identityOf({ subject, predicate, object }: Pick<Fact, 'subject' | 'predicate' | 'object'>): string {
+  return `${subject.key ?? subject.name} ${predicate} ${object.key ?? object.name}`
 }
 
 function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities): FactContext {
@@ -146,8 +159,8 @@ function supplementClaims({ paragraph, entities }: FactReading, context: FactCon
 
 function distinct(claims: readonly Named[]): Named[] {
   const seen = new Set<string>()
-  return claims.filter(({ claim: { subject, predicate, object } }) => {
-    const identity = `${subject.key ?? subject.name} ${predicate} ${object.key ?? object.name}`
+  return claims.filter(({ claim }) => {
+    const identity = identityOf(claim)
     return seen.has(identity) ? false : seen.add(identity)
   })
 }

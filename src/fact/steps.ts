@@ -2,7 +2,7 @@
 
 import type { Entity } from '../cite/entity.ts'
 import type { Act, Fact, Paragraph, Span, Thing } from '../model.ts'
-import { sourceSpan } from '../parse/clean.ts'
+import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
 
 /** One kind of step: its predicate, and the words that end where the name of the mandate begins. */
@@ -61,7 +61,7 @@ function stepsAt(paragraph: Paragraph, entity: Entity, organ: Thing): Fact[] {
   for (const { predicate, before: words } of STEP_RULES) {
     const found = words.exec(before)
     const object = { name: entity.name, key: entity.key }
-    if (found) return [toStep(paragraph, organ, predicate, object, { start: from + found.index, end: entity.end })]
+    if (found) return [step(paragraph, organ, predicate, object, { start: from + found.index, end: entity.end })]
   }
   return []
 }
@@ -79,22 +79,11 @@ function holderAt(paragraph: Paragraph, entity: Entity, entities: readonly Entit
   const end = entity.end + (found?.[0].length ?? 0)
   if (name === undefined || entities.some((each) => each.start < end && each.end > entity.end)) return []
   const subject = { name: entity.name, key: entity.key }
-  return [toStep(paragraph, subject, 'holder', { name }, { start: entity.start, end })]
+  return [step(paragraph, subject, 'holder', { name }, { start: entity.start, end })]
 }
 
-function toStep({ id, text, map }: Paragraph, subject: Thing, predicate: string, object: Thing, at: Span): Fact {
-  return {
-    subject,
-    predicate,
-    object,
-    evidence: {
-      paragraph: id,
-      quote: text.slice(at.start, at.end),
-      rule: `step/${predicate}`,
-      grade: 'stated',
-      ...sourceSpan(map, at.start, at.end),
-    },
-  }
+function step(paragraph: Paragraph, subject: Thing, predicate: string, object: Thing, at: Span): Fact {
+  return factAt(paragraph, { subject, predicate, object, rule: `step/${predicate}`, grade: 'stated' }, at)
 }
 
 function distinct(steps: readonly Fact[]): Fact[] {

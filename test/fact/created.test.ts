@@ -43,3 +43,20 @@ test('a post that no record has keeps its words, and a bare one those of the tit
   ).toEqual([['A/HRC/RES/66/14', 'appoints', 'Special Rapporteur on bells', 'a Special Rapporteur']])
   expect(factsOf('Bells', 'Decides to appoint a Special Rapporteur whose mandate is clear;')).toEqual([])
 })
+
+test('an extension has its date where it likes, and a name of its own words', () => {
+  expect(factsOf('Mali', 'Decides to extend until 30 June 2031 the mandate of UNODC;')).toEqual([
+    ['A/HRC/RES/66/14', 'extends', 'mandate/unodc', 'Decides to extend until 30 June 2031 the mandate of UNODC'],
+  ])
+  expect(
+    factsOf('Bells', 'Decides to renew the mandate of the Panel of Bell Experts originally appointed in 2030;'),
+  ).toEqual([
+    [
+      'A/HRC/RES/66/14',
+      'extends',
+      'Panel of Bell Experts',
+      'Decides to renew the mandate of the Panel of Bell Experts',
+    ],
+  ])
+  expect(factsOf('Bells', 'Decides to extend until 30 June 2031 the measures on bells;')).toEqual([])
+})
