@@ -46,6 +46,12 @@ export function mapDocument(document: ResolutionDocument, options: MapOptions): 
   return [...sink.quads, ...mapAncestor(scope)]
 }
 
+/** What the document tells of the text before it, by itself. Throws as `mapDocument`. */
+export function ancestorQuads(document: ResolutionDocument, options: MapOptions): readonly Quad[] {
+  const key = keyOfDocument(document, options.sha256)
+  return mapAncestor(createScope(document, key, createSink(graphIri(checkBase(options.base), key)), options))
+}
+
 /** The document's IRI path after `id/`; one with neither symbol nor slug is named by its text's hash. */
 export function keyOfDocument(document: ResolutionDocument, sha256: string): string {
   return documentKey(document.metadata, sha256.slice(0, 12))

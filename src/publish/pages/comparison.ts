@@ -1,12 +1,14 @@
 /** A redline as a page: side by side or inline, filtered by kind of change, all without a script. */
 import { html, raw } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
+import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
 import type { ChangeKind, Revision } from '../../lineage/revisions.ts'
 import type { Finding } from '../../lineage/substance.ts'
 import { wordingOf } from '../../lineage/wording.ts'
 import type { Wording } from '../../lineage/wording.ts'
 import { countOccurrences } from '../../occurrences.ts'
+import { renderEarlier } from './earlier.ts'
 import type { Html } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -47,7 +49,18 @@ export function renderComparison(comparison: Comparison, versions: Versions): Ht
 
 /** The whole page in one file, for `resograph diff --html`. */
 export function renderStandalone(comparison: Comparison, versions: Versions): Html {
-  const title = `${versions.older} → ${versions.newer}`
+  return renderAlone(`${versions.older} → ${versions.newer}`, renderComparison(comparison, versions))
+}
+
+/** The same for what one document tells of the text before it. */
+export function renderStandaloneEarlier(views: readonly EarlierView[], name: string): Html {
+  return renderAlone(
+    `Before ${name}`,
+    renderEarlier(views, name, () => undefined),
+  )
+}
+
+function renderAlone(title: string, body: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -62,7 +75,7 @@ export function renderStandalone(comparison: Comparison, versions: Versions): Ht
       <body>
         <main id="main">
           <h1>${title}</h1>
-          ${renderComparison(comparison, versions)}
+          ${body}
         </main>
       </body>
     </html> `

@@ -1,11 +1,13 @@
 /** How a text came about: its versions, and each paragraph of the last one through all of them. */
 import { html } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
+import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
 import { changeTotals } from '../../lineage/revisions.ts'
 import type { Site } from '../site.ts'
 import type { Edition } from '../versions.ts'
 import { addressOf, documentLink } from './compare.ts'
+import { renderEarlier } from './earlier.ts'
 import { hrefOf, page } from './html.ts'
 import type { Html } from './html.ts'
 
@@ -16,12 +18,28 @@ export interface Step {
   readonly comparison: Comparison
 }
 
-/** The page; `steps` are in order, oldest first. */
-export function renderHistory(site: Site, edition: Edition, steps: readonly Step[]): Html {
+/** What a version tells of the text before it. */
+export interface Told {
+  readonly edition: Edition
+  readonly earlier: readonly EarlierView[]
+}
+
+/** What a history is made of. */
+export interface History {
+  /** In order, oldest first. */
+  readonly steps: readonly Step[]
+  readonly told: readonly Told[]
+}
+
+/** The page. */
+export function renderHistory(site: Site, edition: Edition, { steps, told }: History): Html {
   const title = `How ${edition.label} came about`
   const body = html`<p class="kind">History</p>
     <h1>${title}</h1>
-    ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}`
+    ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}
+    ${told.map(({ edition: each, earlier }) =>
+      renderEarlier(earlier, each.label, (id) => hrefOf(site, `${site.base}id/${each.key}/${id}`)),
+    )}`
   return page(site, { title, body })
 }
 

@@ -32,6 +32,8 @@ p.inline { display: none; }
 .redline:has(#view-inline:checked) p.inline { display: block; }
 .redline:has(#view-inline:checked) :is(.side, .sides) { display: none; }
 .history td, .history th { min-width: 4rem; }
+.earlier .pair { display: block; } .wording { font-family: var(--serif); max-width: 46rem; line-height: 1.6; margin: .35rem 0; }
+.gap { background: var(--panel); border-radius: .2rem; padding: 0 .2em; color: var(--soft); } .loose { margin: .35rem 0; line-height: 1.8; } .loose del { margin-right: .4rem; font-family: var(--serif); }
 @media (max-width: 40rem) {
   .side { grid-template-columns: 1fr; } .side p:empty, .is-identical .side p:first-child { display: none; }
   .side p:first-child:not(:empty) { border-left: 3px solid var(--gone-ink); padding-left: .6rem; }
