@@ -22,6 +22,7 @@ interface DiffOptions {
   readonly json?: boolean
   readonly html?: boolean
   readonly all?: boolean
+  readonly before?: boolean
   readonly base: string
 }
 
@@ -34,10 +35,11 @@ export function diffCommand(): Command {
         'cited), then word by word. On a terminal in colour, unless NO_COLOR is set.',
     )
     .argument('<old>', 'the older document; - is standard input')
-    .argument('[new]', 'the newer document; without it, what the one tells of the text before it by tracked changes')
+    .argument('[new]', 'the newer document')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default('text'))
     .option('--json', 'the same as --format json')
     .option('--html', 'the same as --format html: one page that needs nothing else')
+    .option('--before', 'of one document: the text before it, as far as its own tracked changes tell')
     .option('--all', 'show paragraphs that are identical too')
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .addHelpText('after', examples)
@@ -47,7 +49,7 @@ export function diffCommand(): Command {
 const examples = `
 Examples:
   $ resograph diff data/sources/A_64_L.64.txt data/sources/A_RES_64_293.txt
-  $ resograph diff data/sources/DRAFT_2010-07-19.txt
+  $ resograph diff --before data/sources/DRAFT_2010-07-19.txt
   $ resograph diff --html old.txt new.txt > changes.html
   $ resograph diff --format turtle old.txt new.txt`
 
@@ -57,7 +59,10 @@ async function runDiff(
   options: DiffOptions,
   command: Command,
 ): Promise<void> {
-  if (newer === undefined) return runEarlier(older, options, command)
+  if (options.before === true && newer === undefined) return runEarlier(older, options, command)
+  if (newer === undefined || options.before === true) {
+    throw new ConfigError('give two documents, or one with --before', { code: 'usage' })
+  }
   if (older === standardInput && newer === standardInput) {
     throw new ConfigError('only one of the two documents can be standard input', { code: 'usage' })
   }
