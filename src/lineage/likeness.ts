@@ -1,5 +1,8 @@
 /** How much wording two paragraphs share, weighed so that what resembles everything counts little. */
-import { wordsOf } from './words.ts'
+import { createNumbering } from './runs.ts'
+import type { Numbering } from './runs.ts'
+import type { VersionParagraph } from './version.ts'
+import { wordsIn } from './words.ts'
 
 /** A paragraph's words and pairs of words, as ascending numbers, each with how often it occurs. */
 interface Profile {
@@ -22,12 +25,14 @@ const PAIR_WEIGHT = 0.7
 const NUMBER_WEIGHT = 2
 
 /** Total; a text without words is like nothing. */
-export function measureLikeness(older: readonly string[], newer: readonly string[]): Likeness {
-  const numbers = new Map<string, number>()
-  const profiles = [...older, ...newer].map((text) => profileOf(text, numbers))
-  const weights = weigh(profiles, [...numbers.keys()])
+export function measureLikeness(older: readonly VersionParagraph[], newer: readonly VersionParagraph[]): Likeness {
+  const words = [...older, ...newer].map(wordsIn)
+  const numbering = createNumbering(words.reduce((sum, { length }) => sum + length, 0))
+  const kinds: number[] = []
+  const profiles = words.map((each) => profileOf(each, numbering, kinds))
+  const weights = weigh(profiles, kinds)
   const totals = profiles.map((profile) => totalOf(profile, weights))
-  const holders = indexGrams(profiles.slice(older.length), numbers.size)
+  const holders = indexGrams(profiles.slice(older.length), numbering.size())
   return {
     between(one, other) {
       const [before, after] = [profiles[one], profiles[older.length + other]]
@@ -38,38 +43,41 @@ export function measureLikeness(older: readonly string[], newer: readonly string
   }
 }
 
-/** Numbers each gram of the text, new ones after all known. */
-function profileOf(text: string, numbers: Map<string, number>): Profile {
-  const words = wordsOf(text)
-  const counts = new Map<number, number>()
-  const add = (gram: string) => {
-    const number = numbers.get(gram) ?? numbers.size
-    numbers.set(gram, number)
-    counts.set(number, (counts.get(number) ?? 0) + 1)
-  }
+/** `kinds` gets the weight of each gram's kind, by its number. */
+function profileOf(words: readonly string[], { word: numberOf, pair }: Numbering, kinds: number[]): Profile {
+  const all = new Int32Array(Math.max(0, 2 * words.length - 1))
   words.forEach((word, at) => {
-    add(word)
-    if (at > 0) add(`${words[at - 1]} ${word}`)
+    const number = numberOf(word)
+    kinds[number] ??= wordWeight(word)
+    all[at] = number
+    if (at === 0) return
+    const both = pair(all[at - 1] ?? 0, number)
+    kinds[both] = PAIR_WEIGHT
+    all[words.length + at - 1] = both
   })
-  const grams = Int32Array.from(counts.keys()).toSorted()
-  return { grams, times: grams.map((gram) => counts.get(gram) ?? 0) }
+  return countSorted(all.sort())
+}
+
+function countSorted(sorted: Int32Array): Profile {
+  const grams = sorted.filter((gram, at) => at === 0 || gram !== sorted[at - 1])
+  const times = new Int32Array(grams.length)
+  let index = -1
+  sorted.forEach((gram, at) => {
+    if (at === 0 || gram !== sorted[at - 1]) index++
+    times[index] = (times[index] ?? 0) + 1
+  })
+  return { grams, times }
 }
 
 /** Rarer grams weigh more, as the logarithm of their rarity; pairs a little less than words, as they overlap. */
-function weigh(profiles: readonly Profile[], grams: readonly string[]): Float64Array {
-  const spread = new Int32Array(grams.length)
+function weigh(profiles: readonly Profile[], kinds: readonly number[]): Float64Array {
+  const spread = new Int32Array(kinds.length)
   for (const profile of profiles) for (const gram of profile.grams) spread[gram] = (spread[gram] ?? 0) + 1
-  return Float64Array.from(
-    grams,
-    (gram, number) => Math.log(1 + profiles.length / (spread[number] ?? 1)) * kindWeight(gram),
-  )
+  return Float64Array.from(kinds, (kind, number) => Math.log(1 + profiles.length / (spread[number] ?? 1)) * kind)
 }
 
 /** Numbers of resolutions, years and sessions tell more than words. */
-function kindWeight(gram: string): number {
-  if (gram.includes(' ')) return PAIR_WEIGHT
-  return /\d/.test(gram) ? NUMBER_WEIGHT : 1
-}
+const wordWeight = (word: string): number => (/\d/.test(word) ? NUMBER_WEIGHT : 1)
 
 function totalOf({ grams, times }: Profile, weights: Float64Array): number {
   return grams.reduce((sum, gram, at) => sum + (times[at] ?? 0) * (weights[gram] ?? 0), 0)

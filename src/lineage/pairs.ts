@@ -42,10 +42,7 @@ const GAP = 14
  */
 export function findPairs(older: Version, newer: Version): readonly Pair[] {
   const [from, to] = [live(older), live(newer)]
-  const likeness = measureLikeness(
-    from.map(({ text }) => text),
-    to.map(({ text }) => text),
-  )
+  const likeness = measureLikeness(from, to)
   const scored = scoreCandidates(from, likeness)
   const anchors = findAnchors(scored)
   const edges = [...scored, ...scoreGaps(from, to, likeness, anchors)]

@@ -2,11 +2,24 @@
 
 /** The words of `text` in order, lower case, accents, hyphens and apostrophes gone: `sub-regional` is `subregional`; `61/180` is one. */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/(?<=\p{L})['’‐‑-](?=\p{L})/gu, '')
+  // Most paragraphs hold nothing but ASCII, which neither takes apart nor has accents.
+  const bare = isAscii(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+  const plain = bare.replaceAll(/(?<=\p{L})['’‐‑-](?=\p{L})/gu, '')
   return plain.toLowerCase().match(/[\p{L}\p{N}]+(?:\/\p{N}+)*/gu) ?? []
+}
+
+const known = new WeakMap<object, readonly string[]>()
+
+/** `wordsOf` a paragraph's text, worked out once: comparing asks for them again and again. */
+export function wordsIn(paragraph: { readonly text: string }): readonly string[] {
+  const words = known.get(paragraph) ?? wordsOf(paragraph.text)
+  known.set(paragraph, words)
+  return words
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return !/[^\u0000-\u007f]/.test(text)
 }
 
 /**
@@ -19,7 +32,7 @@ export function piecesOf(text: string): string[] {
 
 /** A piece without the differences that nobody reads: case, and the forms of quotation marks, dashes and white space. */
 export function formless(piece: string): string {
-  return (/^[a-z]+$|^ $/.test(piece) ? piece : typographic(piece)).toLowerCase()
+  return (/^[!-~]+$|^ $/.test(piece) ? piece : typographic(piece)).toLowerCase()
 }
 
 function typographic(piece: string): string {
