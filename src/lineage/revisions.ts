@@ -138,8 +138,8 @@ export function reviseWording(
   return { older, newer, change: changes[0], changes, similarity, reason: 'words', operations }
 }
 
-/** Words that stayed, twice, against the words of both. */
-function shareOf(older: VersionParagraph, newer: VersionParagraph, operations: readonly Operation[]): number {
+/** Words that stayed, twice, against the words of both: 0 to 1. */
+export function shareOf(older: VersionParagraph, newer: VersionParagraph, operations: readonly Operation[]): number {
   const all = wordsIn(older).length + wordsIn(newer).length
   if (all === 0) return 1
   const stayed = operations.filter(({ kind }) => kind === 'equal' || kind === 'form')

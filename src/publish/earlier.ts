@@ -42,4 +42,4 @@ export async function readEarlier({ engine, base }: Site, key: string): Promise<
 const valueOf = (row: Row, name: string): string => row[name]?.value ?? ''
 const byOrder = (one: Row, other: Row): number => Number(valueOf(one, 'order')) - Number(valueOf(other, 'order'))
 /** `…/struck/3` is the third. */
-const numberOf = (row: Row): number => Number(/\d+$/.exec(valueOf(row, 's'))?.[0] ?? 0)
+const numberOf = (row: Row): number => Number(/(?<!\d)\d+$/.exec(valueOf(row, 's'))?.[0] ?? 0)
