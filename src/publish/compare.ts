@@ -10,6 +10,7 @@ import type { Step, Told } from './pages/history.ts'
 import { respondNegotiated } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import type { Representation } from './respond.ts'
+import { readSeries } from './series.ts'
 import { HttpError } from './status.ts'
 import { findEditions, readKnown, readVersion } from './versions.ts'
 import type { Edition } from './versions.ts'
@@ -52,7 +53,10 @@ export async function answerHistory(publisher: Publisher, request: Request, aske
         const earlier = await readEarlier(site, each.key)
         if (earlier.length > 0) told.push({ edition: each, earlier })
       }
-      return toPage(renderHistory(site, edition, { steps, told }))
+      const series = await readSeries(site, final)
+      return toPage(
+        renderHistory(site, edition, { steps, told, ...(series && { series: { key: final, view: series } }) }),
+      )
     })
   return respondNegotiated(request, [{ mediaType: HTML, make }])
 }

@@ -4,12 +4,14 @@ import type { Comparison } from '../../lineage/compare.ts'
 import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
 import { changeTotals } from '../../lineage/revisions.ts'
+import type { SeriesView } from '../series.ts'
 import type { Site } from '../site.ts'
 import type { Edition } from '../versions.ts'
 import { addressOf, documentLink } from './compare.ts'
 import { renderEarlier } from './earlier.ts'
 import { hrefOf, page } from './html.ts'
 import type { Html } from './html.ts'
+import { renderSeries } from './series.ts'
 
 /** One step from a version to the next. */
 export interface Step {
@@ -29,17 +31,20 @@ export interface History {
   /** In order, oldest first. */
   readonly steps: readonly Step[]
   readonly told: readonly Told[]
+  /** The series of the final text, with its key. */
+  readonly series?: { readonly key: string; readonly view: SeriesView }
 }
 
 /** The page. */
-export function renderHistory(site: Site, edition: Edition, { steps, told }: History): Html {
+export function renderHistory(site: Site, edition: Edition, { steps, told, series }: History): Html {
   const title = `How ${edition.label} came about`
   const body = html`<p class="kind">History</p>
     <h1>${title}</h1>
     ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}
     ${told.map(({ edition: each, earlier }) =>
       renderEarlier(earlier, each.label, (id) => hrefOf(site, `${site.base}id/${each.key}/${id}`)),
-    )}`
+    )}
+    ${series ? renderSeries(site, series.key, series.view) : ''}`
   return page(site, { title, body })
 }
 

@@ -32,6 +32,8 @@ p.inline { display: none; }
 .redline:has(#view-inline:checked) p.inline { display: block; }
 .redline:has(#view-inline:checked) :is(.side, .sides) { display: none; }
 .history td, .history th { min-width: 4rem; }
+.chain { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; padding-left: 1.4rem; } details.aged { margin: .8rem 0; } details.aged summary { font: 600 1.05rem/1.5 var(--serif); cursor: pointer; }
+article.aged { border-bottom: 1px solid var(--line); padding: .5rem .3rem; } article.aged header { font-size: .85rem; display: flex; gap: .7rem; }
 .earlier .pair { display: block; } .wording { font-family: var(--serif); max-width: 46rem; line-height: 1.6; margin: .35rem 0; }
 .gap { background: var(--panel); border-radius: .2rem; padding: 0 .2em; color: var(--soft); } .loose { margin: .35rem 0; line-height: 1.8; } .loose del { margin-right: .4rem; font-family: var(--serif); }
 @media (max-width: 40rem) {
