@@ -13,7 +13,7 @@ import type { Version } from '../lineage/version.ts'
 import type { Metadata, ResolutionDocument } from '../model.ts'
 import { countOccurrences } from '../occurrences.ts'
 import { findSeries } from '../lineage/series.ts'
-import type { Candidate, StatedTitle } from '../lineage/series.ts'
+import type { Candidate, Series, StatedTitle } from '../lineage/series.ts'
 import { encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
@@ -109,24 +109,35 @@ function* mapEach({ entries, stated, texts }: Lineage, options: LineageOptions):
     const comparison = compareVersions(textOf(older.key), textOf(newer.key), known)
     yield comparisonQuads(comparison, { older: older.key, newer: newer.key, base })
   }
-  for (const [older, newer] of findSources(entries)) {
+  const series = findSeries(entries, stated)
+  for (const [older, newer] of findSources(entries, series)) {
     const pair = { older: textOf(older), newer: textOf(newer) }
     yield reuseQuads(findReuse(pair.older, pair.newer), { older, newer, pair, options })
   }
-  yield* mapSeries(findSeries(entries, stated), (key) => texts.get(key), base)
+  yield* mapSeries(series, (key) => texts.get(key), base)
 }
 
 const NOTHING: Version = { paragraphs: [], notes: [], acts: [], citations: [], asks: [] }
 
-/** Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. */
-function findSources(entries: readonly LineageEntry[]): readonly (readonly [string, string])[] {
+/**
+ * Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. What stands in
+ * one series repeats itself by its nature, and is told by the series.
+ */
+function findSources(
+  entries: readonly LineageEntry[],
+  series: readonly Series[],
+): readonly (readonly [string, string])[] {
+  const seriesOf = new Map(series.flatMap((each) => each.members.map(({ key }) => [key, each] as const)))
+  const inOne = (one: string, other: string) => seriesOf.has(one) && seriesOf.get(one) === seriesOf.get(other)
   const byKey = new Map(entries.map((entry) => [entry.key, entry]))
   const isDraft = ({ draftOf }: LineageEntry) => byKey.has(draftOf ?? '')
   return entries.flatMap((entry) => {
     if (isDraft(entry)) return []
     return entry.cites.flatMap((other) => {
       const source = byKey.get(other)
-      return source === undefined || other === entry.key || isDraft(source) ? [] : [[other, entry.key] as const]
+      return source === undefined || other === entry.key || isDraft(source) || inOne(other, entry.key)
+        ? []
+        : [[other, entry.key] as const]
     })
   })
 }

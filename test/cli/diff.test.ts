@@ -93,7 +93,9 @@ describe('one document', () => {
       readonly paragraphs: readonly { readonly newer: string | null; readonly certainty: string }[]
     }
     expect(json.paragraphs.find(({ newer }) => newer === 'annex/par/4')?.certainty).toBe('sure')
-    expect((await resograph(['diff', '--before', '--html', draft])).stdout).toContain('<del>sufficient</del>')
+    const { stdout } = await resograph(['diff', '--before', '--html', draft])
+    expect(stdout).toContain('<del>sufficient</del>')
+    expect(stdout).toContain("'Palatino Linotype'")
     const quads = parseRdf((await resograph(['diff', '--before', '--format', 'turtle', draft])).stdout, 'ttl')
     expect(quads.filter(({ object }) => object.value.endsWith('#ReconstructedVersion'))).toHaveLength(1)
   })

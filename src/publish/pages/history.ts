@@ -81,7 +81,7 @@ function renderTraces(site: Site, steps: readonly Step[]): Html {
           ${paragraphs.map(
             ({ id }) =>
               html`<tr id="${id.replaceAll('/', '-')}">
-                ${traceOf(id, chain).map((cell) => html`<td>${renderCell(site, cell)}</td>`)}
+                ${traceOf(site, id, chain).map((cell) => html`<td>${renderCell(site, cell)}</td>`)}
                 <td>${renderCell(site, { edition: last.newer, ids: [id], note: '' })}</td>
               </tr>`,
           )}
@@ -101,23 +101,28 @@ interface Cell {
   readonly ids: readonly string[]
   /** What happened to them on the way to the next version. */
   readonly note: string
+  /** Where that is shown word by word. */
+  readonly href?: string
 }
 
-function traceOf(id: string, chain: readonly Step[]): readonly Cell[] {
+function traceOf(site: Site, id: string, chain: readonly Step[]): readonly Cell[] {
   const cells: Cell[] = []
   let ids: readonly string[] = [id]
-  for (const { older, comparison } of chain.toReversed()) {
+  for (const { older, newer, comparison } of chain.toReversed()) {
+    const [later] = ids
     const links = comparison.revisions.filter(({ newer }) => newer !== undefined && ids.includes(newer.id))
     ids = [...new Set(links.flatMap((link) => link.older?.id ?? []))]
     const changes = new Set(links.flatMap((link) => link.changes).filter((change) => change !== 'renumbered'))
-    cells.unshift({ edition: older, ids, note: [...changes].join(', ') })
+    const href = later && `${addressOf(site, older.key, newer.key)}#${later.replaceAll('/', '-')}`
+    cells.unshift({ edition: older, ids, note: [...changes].join(', '), ...(href && { href }) })
   }
   return cells
 }
 
-function renderCell(site: Site, { edition, ids, note }: Cell): Html {
+function renderCell(site: Site, { edition, ids, note, href }: Cell): Html {
   const links = ids.map(
     (id) => html`<a href="${hrefOf(site, `${site.base}id/${edition.key}/${id}`) ?? ''}">${placeName(id)}</a> `,
   )
-  return html`${links.length === 0 ? html`<span class="soft">–</span> ` : links}<span class="soft">${note}</span>`
+  const told = html`<span class="soft">${href && note !== '' ? html`<a href="${href}">${note}</a>` : note}</span>`
+  return html`${links.length === 0 ? html`<span class="soft">–</span> ` : links}${told}`
 }
