@@ -91,13 +91,15 @@ interface Worded {
   readonly text: string
 }
 
-function noveltyOf({ text: older }: Worded, { text: newer }: Worded): Exclude<Novelty, 'new'> {
+/** Capitals are no news: `indigenous peoples` became `Indigenous Peoples` in one year everywhere. */
+function noveltyOf(one: Worded, other: Worded): Exclude<Novelty, 'new'> {
+  const [older, newer] = [one.text.toLowerCase(), other.text.toLowerCase()]
   if (readsSame(older, newer)) return 'repeated'
   return readsSame(maskTimes(older), maskTimes(newer)) ? 'updated' : 'reworded'
 }
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const TIMES = new RegExp(`\\b(?:${MONTHS})\\b|\\d[\\d/]*`, 'g')
+const TIMES = new RegExp(`\\b(?:${MONTHS})\\b|\\d[\\d/]*`, 'gi')
 const ORDINALS =
   /\b(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)(?:-[a-z]{3,9})?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{4,7}teenth)\b/gi
 

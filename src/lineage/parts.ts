@@ -46,7 +46,7 @@ export function findParts(older: Version, newer: Version, pairs: readonly Pair[]
   const gone = restsOf(older, new Map(pairs.map((pair) => [pair.older.id, pair])), 'older')
   const come = restsOf(newer, new Map(pairs.map((pair) => [pair.newer.id, pair])), 'newer')
   const together = new Set(pairs.map((pair) => `${pair.older.id} ${pair.newer.id}`))
-  const numbering = createNumbering(countWords(older) + countWords(newer))
+  const numbering = createNumbering([...gone, ...come].reduce((sum, { words }) => sum + words.length, 0))
   const holders = indexRuns(come, numbering)
   const isSet = findSetPhrases([older, newer], numbering)
   return gone.flatMap((rest) =>
@@ -69,10 +69,6 @@ function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'olde
 }
 
 const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'form'
-
-function countWords({ paragraphs }: Version): number {
-  return paragraphs.reduce((sum, paragraph) => sum + wordsIn(paragraph).length, 0)
-}
 
 /** Keeps runs from reaching over what did not change. */
 const BREAK = '\n'
@@ -101,10 +97,14 @@ function findSetPhrases(versions: readonly Version[], numbering: Numbering): (ru
   }
 }
 
-function countRuns({ paragraphs }: Version, numbering: Numbering): ReadonlyMap<number, number> {
+/** Only of runs that have a number: nobody asks for others. */
+function countRuns({ paragraphs }: Version, { findRow }: Numbering): ReadonlyMap<number, number> {
   const spread = new Map<number, number>()
-  for (const paragraph of paragraphs)
-    for (const run of new Set(rowsOfThree(wordsIn(paragraph), numbering))) spread.set(run, (spread.get(run) ?? 0) + 1)
+  for (const paragraph of paragraphs) {
+    const words = wordsIn(paragraph)
+    const runs = new Set(words.map((_, at) => findRow(words, at)))
+    for (const run of runs) if (run !== undefined) spread.set(run, (spread.get(run) ?? 0) + 1)
+  }
   return spread
 }
 

@@ -5,9 +5,14 @@ export interface Numbering {
   readonly word: (word: string) => number
   /** A row of two: of words, or of a row and a word. Rows and words share no numbers. */
   readonly pair: (one: number, other: number) => number
+  /** The number of a row that has one; asking gives it none. */
+  readonly findRow: (words: readonly string[], at: number) => number | undefined
   /** How many numbers were given: all are below it. */
   readonly size: () => number
 }
+
+/** Words in a row. */
+const ROW = 3
 
 /** An empty numbering, fast for about `rows` rows; any number fits. */
 export function createNumbering(rows: number): Numbering {
@@ -24,6 +29,16 @@ export function createNumbering(rows: number): Numbering {
     pair(one, other) {
       const number = pairs.findOrAdd(one, other, next)
       if (number === next) next++
+      return number
+    },
+    findRow(row, at) {
+      let number: number | undefined
+      for (let index = at; index < at + ROW; index++) {
+        const word = words.get(row[index] ?? '')
+        if (word === undefined) return undefined
+        number = number === undefined ? word : pairs.find(number, word)
+        if (number === undefined) return undefined
+      }
       return number
     },
     size: () => next,
@@ -44,7 +59,7 @@ class PairTable {
 
   /** The number of the pair, which is `fresh` where it has none yet. */
   findOrAdd(one: number, other: number, fresh: number): number {
-    const at = this.find(one, other)
+    const at = this.seek(one, other)
     const value = this.slots[at + 2] ?? 0
     if (value > 0) return value - 1
     this.slots[at] = one
@@ -54,7 +69,13 @@ class PairTable {
     return fresh
   }
 
-  private find(one: number, other: number): number {
+  /** The number of the pair, if it has one. */
+  find(one: number, other: number): number | undefined {
+    const value = this.slots[this.seek(one, other) + 2] ?? 0
+    return value > 0 ? value - 1 : undefined
+  }
+
+  private seek(one: number, other: number): number {
     const { slots, mask } = this
     let place = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 0
     place = (place ^ (place >>> 15)) & mask
@@ -69,7 +90,7 @@ class PairTable {
     this.slots = new Int32Array(3 * (this.mask + 1))
     for (let from = 0; from < old.length; from += 3) {
       if (old[from + 2] === 0) continue
-      const at = this.find(old[from] ?? 0, old[from + 1] ?? 0)
+      const at = this.seek(old[from] ?? 0, old[from + 1] ?? 0)
       this.slots.set(old.subarray(from, from + 3), at)
     }
   }

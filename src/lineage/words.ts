@@ -1,11 +1,18 @@
 /** Texts as words: for likeness, where spelling should not matter, and for redlines, where every character does. */
 
+/** A word with inner hyphens and apostrophes, or a number with slashes; the first for texts that are ASCII alone. */
+const ASCII_WORD = /[A-Za-z0-9]+(?:(?:(?<=[A-Za-z])['-](?=[A-Za-z])|\/(?=\d))[A-Za-z0-9]+)*/g
+const WORD = /[\p{L}\p{N}\p{M}]+(?:(?:(?<=[\p{L}\p{M}])['’‐‑-](?=\p{L})|\/(?=\p{N}))[\p{L}\p{N}\p{M}]+)*/gu
+
 /** The words of `text` in order, lower case, accents, hyphens and apostrophes gone: `sub-regional` is `subregional`; `61/180` is one. */
 export function wordsOf(text: string): string[] {
-  // Most paragraphs hold nothing but ASCII, which neither takes apart nor has accents.
-  const bare = isAscii(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
-  const plain = bare.replaceAll(/(?<=\p{L})['’‐‑-](?=\p{L})/gu, '')
-  return plain.toLowerCase().match(/[\p{L}\p{N}]+(?:\/\p{N}+)*/gu) ?? []
+  const ascii = isAscii(text)
+  const words: string[] = text.match(ascii ? ASCII_WORD : WORD) ?? []
+  return words.map((word) => {
+    if (/^[a-z]+$/.test(word)) return word
+    const plain = ascii || isAscii(word) ? word : word.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+    return plain.replaceAll(/['’‐‑-]/g, '').toLowerCase()
+  })
 }
 
 const known = new WeakMap<object, readonly string[]>()

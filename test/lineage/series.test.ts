@@ -88,7 +88,7 @@ const texts: Readonly<Record<string, Version>> = {
   'A/RES/77/1': version(
     'Urges all States to ratify the Convention against Transnational Organized Crime;',
     'Welcomes the establishment of a trust fund for victims of the slave trade;',
-    'Requests the Secretary-General to report to the General Assembly at its seventy-eighth session;',
+    'Requests the Secretary-General to report to the general assembly at its seventy-eighth session;',
   ),
   'A/RES/79/1': version(
     'Urges all States to ratify the Convention against Transnational Organized Crime;',

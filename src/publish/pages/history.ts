@@ -40,6 +40,16 @@ export function renderHistory(site: Site, edition: Edition, { steps, told, serie
   const title = `How ${edition.label} came about`
   const body = html`<p class="kind">History</p>
     <h1>${title}</h1>
+    ${
+      told.length === 0 && !series
+        ? ''
+        : html`<p class="note">
+            On this page:
+            ${told.map(({ edition: each }) => html`<a href="#before">what stood before ${each.label}</a>, `)}
+            ${series ? html`<a href="#series">the series, and what is new</a>, ` : ''}
+            <a href="#main">versions</a>
+          </p>`
+    }
     ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}
     ${told.map(({ edition: each, earlier }) =>
       renderEarlier(earlier, each.label, (id) => hrefOf(site, `${site.base}id/${each.key}/${id}`)),
