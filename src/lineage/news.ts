@@ -6,10 +6,10 @@ import type { Version } from './version.ts'
 import { readsSame } from './words.ts'
 
 /** New; in other words; the same but for dates, numbers and sessions; or the same. */
-export type Novelty = 'new' | 'reworded' | 'updated' | 'repeated'
+type Novelty = 'new' | 'reworded' | 'updated' | 'repeated'
 
 /** One paragraph of a document in its series. */
-export interface ParagraphNews {
+interface ParagraphNews {
   readonly id: string
   /** Against the document before it; absent where none before it is held. */
   readonly novelty?: Novelty

@@ -17,6 +17,8 @@ const base = 'http://localhost:3000/'
 let app: Hono
 let engine: Engine
 
+const requests = (ordinal: string) => `Requests the Secretary-General to report to it at its ${ordinal} session.`
+
 function session(number: number, ...operative: readonly string[]) {
   const formula = '<formula name="enactingFormula"><p>The General Assembly,</p></formula>'
   const body = operative.map(
@@ -32,7 +34,6 @@ function session(number: number, ...operative: readonly string[]) {
 
 beforeAll(async () => {
   const urges = 'Urges Member States to ratify the Convention against Transnational Organized Crime;'
-  const requests = (ordinal: string) => `Requests the Secretary-General to report to it at its ${ordinal} session.`
   const dataset = mapDataset(
     [
       session(69, urges, requests('seventieth')),

@@ -118,12 +118,12 @@ interface Cell {
 function traceOf(site: Site, id: string, chain: readonly Step[]): readonly Cell[] {
   const cells: Cell[] = []
   let ids: readonly string[] = [id]
-  for (const { older, newer, comparison } of chain.toReversed()) {
+  for (const { older, newer: next, comparison } of chain.toReversed()) {
     const [later] = ids
     const links = comparison.revisions.filter(({ newer }) => newer !== undefined && ids.includes(newer.id))
     ids = [...new Set(links.flatMap((link) => link.older?.id ?? []))]
     const changes = new Set(links.flatMap((link) => link.changes).filter((change) => change !== 'renumbered'))
-    const href = later && `${addressOf(site, older.key, newer.key)}#${later.replaceAll('/', '-')}`
+    const href = later && `${addressOf(site, older.key, next.key)}#${later.replaceAll('/', '-')}`
     cells.unshift({ edition: older, ids, note: [...changes].join(', '), ...(href && { href }) })
   }
   return cells
