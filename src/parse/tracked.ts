@@ -15,14 +15,19 @@ export function findMarks(source: string, { start, end }: Span): EditorialNote[]
   return [...inserted, ...(piece.includes(' / ') ? findAlternatives(source.slice(start, end), start) : [])]
 }
 
+/** Mark-up sets a backslash before a sign that is text. */
+export function withoutEscapes(source: string): string {
+  return source.replaceAll(/\\(?=[[\]()_*#-])/g, '')
+}
+
 /** A paragraph's span ends with its last character; a remark in brackets and the link's ending may come after. */
 const LINK_END = 120
 
 function findUnderlined(piece: string, at: number): EditorialNote[] {
   return [...piece.matchAll(UNDERLINED)].map((found) => {
-    const start = at + found.index
-    const text = (found[1] ?? '').replaceAll(/\\(?=[[\]()_*#-])/g, '')
-    return { kind: 'inserted', text, start, end: start + found[0].length }
+    const [, words = ''] = found
+    const start = at + found.index + 1
+    return { kind: 'inserted', text: withoutEscapes(words), start, end: start + words.length }
   })
 }
 
