@@ -33,13 +33,17 @@ export function measureLikeness(older: readonly VersionParagraph[], newer: reado
   const weights = weigh(profiles, kinds)
   const totals = profiles.map((profile) => totalOf(profile, weights))
   const holders = indexGrams(profiles.slice(older.length), numbering.size())
+  const scores = new Float64Array(newer.length)
   return {
     between(one, other) {
       const [before, after] = [profiles[one], profiles[older.length + other]]
       const sum = (totals[one] ?? 0) + (totals[older.length + other] ?? 0)
       return before && after && sum > 0 ? (2 * sharedWeight(before, after, weights)) / sum : 0
     },
-    candidates: (one) => findCandidates(profiles[one], holders, weights),
+    candidates(one) {
+      const profile = profiles[one]
+      return profile ? findCandidates(profile, holders, weights, scores) : []
+    },
   }
 }
 
@@ -95,23 +99,49 @@ function sharedWeight(one: Profile, other: Profile, weights: Float64Array): numb
   return sum
 }
 
-function indexGrams(profiles: readonly Profile[], size: number): readonly (readonly number[])[] {
-  const holders: number[][] = Array.from({ length: size }, () => [])
-  profiles.forEach(({ grams }, index) => grams.forEach((gram) => holders[gram]?.push(index)))
-  return holders
+/** Gram → the newer paragraphs that hold it, one after the other from `starts[gram]` on in `flat`. */
+interface Holders {
+  readonly starts: Int32Array
+  readonly flat: Int32Array
 }
 
-function findCandidates(
-  profile: Profile | undefined,
-  holders: readonly (readonly number[])[],
-  weights: Float64Array,
-): readonly number[] {
-  const found = new Map<number, number>()
-  profile?.grams.forEach((gram) => {
-    const where = holders[gram] ?? []
-    if (where.length > COMMON) return
-    for (const each of where) found.set(each, (found.get(each) ?? 0) + (weights[gram] ?? 0))
+/** Flat arrays, for there are tens of thousands of grams, most of which one paragraph holds. */
+function indexGrams(profiles: readonly Profile[], size: number): Holders {
+  const starts = new Int32Array(size + 1)
+  for (const { grams } of profiles) for (const gram of grams) starts[gram + 1] = (starts[gram + 1] ?? 0) + 1
+  for (let gram = 0; gram < size; gram++) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0)
+  const next = starts.slice()
+  const flat = new Int32Array(starts[size] ?? 0)
+  profiles.forEach(({ grams }, index) => {
+    for (const gram of grams) {
+      flat[next[gram] ?? 0] = index
+      next[gram] = (next[gram] ?? 0) + 1
+    }
   })
-  const best = [...found].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-  return best.slice(0, MOST_CANDIDATES).map(([index]) => index)
+  return { starts, flat }
+}
+
+/** `scores` has a place for each newer paragraph; it is zero before and after. */
+function findCandidates(
+  { grams }: Profile,
+  { starts, flat }: Holders,
+  weights: Float64Array,
+  scores: Float64Array,
+): readonly number[] {
+  const touched: number[] = []
+  for (let index = 0; index < grams.length; index++) {
+    const gram = grams[index] ?? 0
+    const from = starts[gram] ?? 0
+    const to = starts[gram + 1] ?? 0
+    if (to - from > COMMON) continue
+    const weight = weights[gram] ?? 0
+    for (let at = from; at < to; at++) {
+      const each = flat[at] ?? 0
+      if (scores[each] === 0) touched.push(each)
+      scores[each] = (scores[each] ?? 0) + weight
+    }
+  }
+  const best = touched.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  for (const each of touched) scores[each] = 0
+  return best.slice(0, MOST_CANDIDATES)
 }
