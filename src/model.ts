@@ -103,6 +103,13 @@ export interface EditorialNote extends Span {
   readonly text: string
   /** The paragraph before the note, if any. */
   readonly paragraph?: string
+  /**
+   * What was taken out or put in exactly, white space and all, where the source itself tracks the change: then the
+   * span is its place. Absent for a note whose place nobody states.
+   */
+  readonly exact?: string
+  /** The paragraphs that a proposal is announced for, as their ids. */
+  readonly announcedFor?: readonly string[]
 }
 
 /** What text → structure gives. Paragraphs, sections and footnotes are in reading order. */

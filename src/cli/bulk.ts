@@ -28,8 +28,6 @@ export interface BulkRequest {
 
 /** Documents for which it is worth starting one more thread. */
 const worthAThread = 40
-/** Documents up to which all texts are compared with one another: that takes them all in memory, and every pair its time. */
-const mostCompared = 500
 
 /**
  * Builds `out` from the files under `paths`; without a path, from the shipped ones. Failures are said, and make the
@@ -43,7 +41,7 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
   const records = loadAuthorities()
   const workers = request.workers ?? threadsFor(inputs.length)
   const zip = out.endsWith('.gz')
-  const compare = inputs.length <= mostCompared
+  const compare = true
   const store = request.resume ? openResumeStore(out, madeBy({ base, zip, records, compare })) : undefined
   const outcome = new BulkOutcome(found.failures)
   const watch = openWatch(inputs.length, terminal)
@@ -68,7 +66,6 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
   const seconds = (performance.now() - started) / 1000
   sayFailures(outcome, terminal)
   sayOutcome(outcome, found, { out, seconds, terminal })
-  if (!compare) terminal.note(`texts were not compared with one another, since there are more than ${mostCompared}`)
   if (request.report !== undefined) await writeReport(request.report, outcome, { out, seconds, workers })
   if (outcome.failures.length + odd > 0) process.exitCode = 1
 }

@@ -41,7 +41,12 @@ function revisionLines(revision: Revision, options: RedlineOptions): readonly st
   const ends = [older, newer].map((paragraph) => (paragraph ? placeName(paragraph.id) : '–'))
   const likeness = older && newer && evidence === undefined ? ` (${Math.round(similarity * 100)}%)` : ''
   const heading = `${ends.join(' → ')}  ${changes.join(', ')}${likeness}${evidence === undefined ? '' : `: ${evidence}`}`
-  return [printable(heading), ...wrap(wordingOf(revision).flatMap(styledOf(options)), options)]
+  return [printable(heading), ...wordingLines(wordingOf(revision), options)]
+}
+
+/** A wording wrapped to the width, what changed marked. */
+export function wordingLines(wording: readonly Wording[], options: RedlineOptions): readonly string[] {
+  return wrap(wording.flatMap(styledOf(options)), options)
 }
 
 /** A word with the white space after it, and how it is shown. */

@@ -8,11 +8,13 @@ import { InputError } from '../errors.ts'
 import { DatasetRest } from '../rdf/dataset.ts'
 import { parseRdf } from '../rdf/read.ts'
 import { nquads } from '../rdf/nquads.ts'
+import { inBatches } from './batches.ts'
 import { openPartWorker, type Part, type PartReply, type PartRequest, type PartSummary } from './bulk-work.ts'
 import type { Collection, DocumentInput, InputFailure } from './collect.ts'
 import { openThreads } from './pool.ts'
 import { sha256 } from './read.ts'
 import type { ResumeStore } from './resume.ts'
+import { openTextSpool } from './text-spool.ts'
 import { textFile, writeText } from './texts.ts'
 
 /** How a bulk build is made. */
@@ -23,13 +25,18 @@ export interface BulkOptions {
   /** Threads; 1 is this one. */
   readonly workers: number
   readonly store?: ResumeStore | undefined
-  /** Look for drafts and for wording taken from other documents, which takes memory for each document. */
+  /** Look for drafts, for wording taken from other documents, and for series. */
   readonly compare: boolean
   /** Where the plain texts are written, if anywhere. */
   readonly texts?: string | undefined
   /** Hears of each source that is done, in order, with the number done, and of what was odd in it. */
   readonly onDone: (path: string, done: number, diagnostics: PartSummary['diagnostics']) => void
 }
+
+/** Documents up to which the texts that are compared stay in memory. */
+const heldInMemory = 500
+/** Quads of what documents have in common that are written at once. */
+const atOnce = 50_000
 
 /** What a bulk build came to; whole only when its parts have all been taken. */
 export class BulkOutcome {
@@ -72,7 +79,8 @@ export async function* bulkParts(
   const { records, base, workers, zip } = options
   const threads = workers > 1 ? openThreads<PartRequest, PartReply>('bulk-worker', workers) : undefined
   const ask = threads?.ask ?? openPartWorker(records)
-  const rest = new DatasetRest(base)
+  const spool = inputs.length > heldInMemory ? openTextSpool() : undefined
+  const rest = new DatasetRest(base, spool)
   const origins = new Map<string, { readonly path: string; readonly sha256: string }>()
   const underWay: Promise<Done>[] = []
   try {
@@ -90,12 +98,21 @@ export async function* bulkParts(
       }
       yield part.bytes
     }
+  } catch (error) {
+    spool?.close()
+    throw error
   } finally {
     await threads?.close()
   }
   if (outcome.documents === 0) throw new InputError('none of the inputs could be read', { code: 'no-documents' })
-  const text = Buffer.from(nquads([...rest.quads(records, { base })]))
-  yield zip ? gzipSync(text) : text
+  try {
+    for (const quads of inBatches(rest.quads(records, { base }), atOnce)) {
+      const text = Buffer.from(nquads(quads))
+      yield zip ? gzipSync(text) : text
+    }
+  } finally {
+    spool?.close()
+  }
 }
 
 /** From the store if the source is unchanged, else made. A thread that dies loses its own source only. */

@@ -14,12 +14,16 @@ import { basename, dirname, join } from 'node:path'
 import type { Part, PartSummary } from './bulk-work.ts'
 import type { DocumentInput } from './collect.ts'
 
+type Version = PartSummary['version']
+
 interface JournalLine {
   readonly path: string
   /** What the folder's manifest said, as JSON. */
   readonly entry: string
   readonly at: number
   readonly length: number
+  /** Bytes behind the part that hold what is compared, as JSON: the journal is read whole, the data are not. */
+  readonly version: number
   readonly summary: PartSummary
 }
 
@@ -52,15 +56,18 @@ export function openResumeStore(out: string, made: string): ResumeStore {
     find({ path, entry }, sourceSha256) {
       const line = known.get(path)
       if (line?.summary.sourceSha256 !== sourceSha256 || line.entry !== (JSON.stringify(entry) ?? '')) return undefined
-      const bytes = Buffer.alloc(line.length)
-      return readSync(data, bytes, 0, line.length, line.at) === line.length
-        ? { bytes, summary: line.summary }
-        : undefined
+      const all = Buffer.alloc(line.length + line.version)
+      if (readSync(data, all, 0, all.length, line.at) !== all.length) return undefined
+      const version = line.version === 0 ? {} : { version: JSON.parse(all.subarray(line.length).toString()) as Version }
+      return { bytes: all.subarray(0, line.length), summary: { ...line.summary, ...version } }
     },
-    keep({ path, entry }, { bytes, summary }) {
+    keep({ path, entry }, { bytes, summary: { version, ...summary } }) {
+      const text = Buffer.from(version === undefined ? '' : JSON.stringify(version))
       writeSync(data, bytes)
-      const line: JournalLine = { path, entry: JSON.stringify(entry) ?? '', at: size, length: bytes.length, summary }
-      size += bytes.length
+      writeSync(data, text)
+      const place = { at: size, length: bytes.length, version: text.length }
+      const line: JournalLine = { path, entry: JSON.stringify(entry) ?? '', ...place, summary }
+      size += bytes.length + text.length
       writeSync(lines, `${JSON.stringify(line)}\n`)
     },
     close() {
@@ -82,7 +89,7 @@ function readJournal(journal: string, size: number): Map<string, JournalLine> {
   const text = existsSync(journal) ? readFileSync(journal, 'utf8') : ''
   for (const line of text.split('\n').slice(1)) {
     const parsed = parseLine(line) as JournalLine | undefined
-    if (parsed && parsed.at + parsed.length <= size) known.set(parsed.path, parsed)
+    if (parsed && parsed.at + parsed.length + parsed.version <= size) known.set(parsed.path, parsed)
   }
   return known
 }

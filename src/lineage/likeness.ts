@@ -1,5 +1,8 @@
 /** How much wording two paragraphs share, weighed so that what resembles everything counts little. */
-import { wordsOf } from './words.ts'
+import { createNumbering } from './runs.ts'
+import type { Numbering } from './runs.ts'
+import type { VersionParagraph } from './version.ts'
+import { wordsIn } from './words.ts'
 
 /** A paragraph's words and pairs of words, as ascending numbers, each with how often it occurs. */
 interface Profile {
@@ -22,54 +25,63 @@ const PAIR_WEIGHT = 0.7
 const NUMBER_WEIGHT = 2
 
 /** Total; a text without words is like nothing. */
-export function measureLikeness(older: readonly string[], newer: readonly string[]): Likeness {
-  const numbers = new Map<string, number>()
-  const profiles = [...older, ...newer].map((text) => profileOf(text, numbers))
-  const weights = weigh(profiles, [...numbers.keys()])
+export function measureLikeness(older: readonly VersionParagraph[], newer: readonly VersionParagraph[]): Likeness {
+  const words = [...older, ...newer].map(wordsIn)
+  const numbering = createNumbering(words.reduce((sum, { length }) => sum + length, 0))
+  const kinds: number[] = []
+  const profiles = words.map((each) => profileOf(each, numbering, kinds))
+  const weights = weigh(profiles, kinds)
   const totals = profiles.map((profile) => totalOf(profile, weights))
-  const holders = indexGrams(profiles.slice(older.length), numbers.size)
+  const holders = indexGrams(profiles.slice(older.length), numbering.size())
+  const scores = new Float64Array(newer.length)
   return {
     between(one, other) {
       const [before, after] = [profiles[one], profiles[older.length + other]]
       const sum = (totals[one] ?? 0) + (totals[older.length + other] ?? 0)
       return before && after && sum > 0 ? (2 * sharedWeight(before, after, weights)) / sum : 0
     },
-    candidates: (one) => findCandidates(profiles[one], holders, weights),
+    candidates(one) {
+      const profile = profiles[one]
+      return profile ? findCandidates(profile, holders, weights, scores) : []
+    },
   }
 }
 
-/** Numbers each gram of the text, new ones after all known. */
-function profileOf(text: string, numbers: Map<string, number>): Profile {
-  const words = wordsOf(text)
-  const counts = new Map<number, number>()
-  const add = (gram: string) => {
-    const number = numbers.get(gram) ?? numbers.size
-    numbers.set(gram, number)
-    counts.set(number, (counts.get(number) ?? 0) + 1)
-  }
+/** `kinds` gets the weight of each gram's kind, by its number. */
+function profileOf(words: readonly string[], { word: numberOf, pair }: Numbering, kinds: number[]): Profile {
+  const all = new Int32Array(Math.max(0, 2 * words.length - 1))
   words.forEach((word, at) => {
-    add(word)
-    if (at > 0) add(`${words[at - 1]} ${word}`)
+    const number = numberOf(word)
+    kinds[number] ??= wordWeight(word)
+    all[at] = number
+    if (at === 0) return
+    const both = pair(all[at - 1] ?? 0, number)
+    kinds[both] = PAIR_WEIGHT
+    all[words.length + at - 1] = both
   })
-  const grams = Int32Array.from(counts.keys()).toSorted()
-  return { grams, times: grams.map((gram) => counts.get(gram) ?? 0) }
+  return countSorted(all.toSorted())
+}
+
+function countSorted(sorted: Int32Array): Profile {
+  const grams = sorted.filter((gram, at) => at === 0 || gram !== sorted[at - 1])
+  const times = new Int32Array(grams.length)
+  let index = -1
+  sorted.forEach((gram, at) => {
+    if (at === 0 || gram !== sorted[at - 1]) index++
+    times[index] = (times[index] ?? 0) + 1
+  })
+  return { grams, times }
 }
 
 /** Rarer grams weigh more, as the logarithm of their rarity; pairs a little less than words, as they overlap. */
-function weigh(profiles: readonly Profile[], grams: readonly string[]): Float64Array {
-  const spread = new Int32Array(grams.length)
+function weigh(profiles: readonly Profile[], kinds: readonly number[]): Float64Array {
+  const spread = new Int32Array(kinds.length)
   for (const profile of profiles) for (const gram of profile.grams) spread[gram] = (spread[gram] ?? 0) + 1
-  return Float64Array.from(
-    grams,
-    (gram, number) => Math.log(1 + profiles.length / (spread[number] ?? 1)) * kindWeight(gram),
-  )
+  return Float64Array.from(kinds, (kind, number) => Math.log(1 + profiles.length / (spread[number] ?? 1)) * kind)
 }
 
 /** Numbers of resolutions, years and sessions tell more than words. */
-function kindWeight(gram: string): number {
-  if (gram.includes(' ')) return PAIR_WEIGHT
-  return /\d/.test(gram) ? NUMBER_WEIGHT : 1
-}
+const wordWeight = (word: string): number => (/\d/.test(word) ? NUMBER_WEIGHT : 1)
 
 function totalOf({ grams, times }: Profile, weights: Float64Array): number {
   return grams.reduce((sum, gram, at) => sum + (times[at] ?? 0) * (weights[gram] ?? 0), 0)
@@ -87,23 +99,49 @@ function sharedWeight(one: Profile, other: Profile, weights: Float64Array): numb
   return sum
 }
 
-function indexGrams(profiles: readonly Profile[], size: number): readonly (readonly number[])[] {
-  const holders: number[][] = Array.from({ length: size }, () => [])
-  profiles.forEach(({ grams }, index) => grams.forEach((gram) => holders[gram]?.push(index)))
-  return holders
+/** Gram → the newer paragraphs that hold it, one after the other from `starts[gram]` on in `flat`. */
+interface Holders {
+  readonly starts: Int32Array
+  readonly flat: Int32Array
 }
 
-function findCandidates(
-  profile: Profile | undefined,
-  holders: readonly (readonly number[])[],
-  weights: Float64Array,
-): readonly number[] {
-  const found = new Map<number, number>()
-  profile?.grams.forEach((gram) => {
-    const where = holders[gram] ?? []
-    if (where.length > COMMON) return
-    for (const each of where) found.set(each, (found.get(each) ?? 0) + (weights[gram] ?? 0))
+/** Flat arrays, for there are tens of thousands of grams, most of which one paragraph holds. */
+function indexGrams(profiles: readonly Profile[], size: number): Holders {
+  const starts = new Int32Array(size + 1)
+  for (const { grams } of profiles) for (const gram of grams) starts[gram + 1] = (starts[gram + 1] ?? 0) + 1
+  for (let gram = 0; gram < size; gram++) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0)
+  const next = starts.slice()
+  const flat = new Int32Array(starts[size] ?? 0)
+  profiles.forEach(({ grams }, index) => {
+    for (const gram of grams) {
+      flat[next[gram] ?? 0] = index
+      next[gram] = (next[gram] ?? 0) + 1
+    }
   })
-  const best = [...found].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-  return best.slice(0, MOST_CANDIDATES).map(([index]) => index)
+  return { starts, flat }
+}
+
+/** `scores` has a place for each newer paragraph; it is zero before and after. */
+function findCandidates(
+  { grams }: Profile,
+  { starts, flat }: Holders,
+  weights: Float64Array,
+  scores: Float64Array,
+): readonly number[] {
+  const touched: number[] = []
+  for (let index = 0; index < grams.length; index++) {
+    const gram = grams[index] ?? 0
+    const from = starts[gram] ?? 0
+    const to = starts[gram + 1] ?? 0
+    if (to - from > COMMON) continue
+    const weight = weights[gram] ?? 0
+    for (let at = from; at < to; at++) {
+      const each = flat[at] ?? 0
+      if (scores[each] === 0) touched.push(each)
+      scores[each] = (scores[each] ?? 0) + weight
+    }
+  }
+  const best = touched.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  for (const each of touched) scores[each] = 0
+  return best.slice(0, MOST_CANDIDATES)
 }

@@ -1,4 +1,5 @@
 /** Which paragraph became which, one to one: wording first, then the place between sure neighbours. */
+import { formerId } from './former.ts'
 import { measureLikeness } from './likeness.ts'
 import type { Likeness } from './likeness.ts'
 import { matchBest } from './matching.ts'
@@ -41,10 +42,7 @@ const GAP = 14
  */
 export function findPairs(older: Version, newer: Version): readonly Pair[] {
   const [from, to] = [live(older), live(newer)]
-  const likeness = measureLikeness(
-    from.map(({ text }) => text),
-    to.map(({ text }) => text),
-  )
+  const likeness = measureLikeness(from, to)
   const scored = scoreCandidates(from, likeness)
   const anchors = findAnchors(scored)
   const edges = [...scored, ...scoreGaps(from, to, likeness, anchors)]
@@ -177,10 +175,8 @@ function sameGap(
 function formerIds({ notes }: Version): ReadonlyMap<string, string> {
   return new Map(
     notes.flatMap(({ kind, text, paragraph }) => {
-      const [, part = '', number] = /formerly\s{1,3}(PP|OP)?\s{0,3}(\d{1,4}\s?(?:bis|ter)?)/i.exec(text) ?? []
-      if (kind !== 'formerly' || paragraph === undefined || number === undefined) return []
-      const above = part === '' ? paragraph.slice(0, paragraph.lastIndexOf('/')) : part.toLowerCase()
-      return [[paragraph, `${above}/${number}`] as const]
+      const former = kind === 'formerly' && paragraph !== undefined ? formerId(text, paragraph) : undefined
+      return former === undefined || paragraph === undefined ? [] : [[paragraph, former] as const]
     }),
   )
 }

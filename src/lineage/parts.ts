@@ -4,7 +4,9 @@ import type { Pair } from './pairs.ts'
 import { live } from './pairs.ts'
 import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
-import { wordsOf } from './words.ts'
+import { createNumbering, rowsOfThree } from './runs.ts'
+import type { Numbering } from './runs.ts'
+import { wordsIn, wordsOf } from './words.ts'
 
 /** A part of one paragraph that became part of another. `share` is how much of the smaller rest went over, 0 to 1. */
 export interface Part {
@@ -44,19 +46,20 @@ export function findParts(older: Version, newer: Version, pairs: readonly Pair[]
   const gone = restsOf(older, new Map(pairs.map((pair) => [pair.older.id, pair])), 'older')
   const come = restsOf(newer, new Map(pairs.map((pair) => [pair.newer.id, pair])), 'newer')
   const together = new Set(pairs.map((pair) => `${pair.older.id} ${pair.newer.id}`))
-  const holders = indexRuns(come)
-  const isSet = findSetPhrases([older, newer])
+  const numbering = createNumbering([...gone, ...come].reduce((sum, { words }) => sum + words.length, 0))
+  const holders = indexRuns(come, numbering)
+  const isSet = findSetPhrases([older, newer], numbering)
   return gone.flatMap((rest) =>
-    candidatesOf(rest, holders)
+    candidatesOf(rest, holders, numbering)
       .filter((other) => !together.has(`${rest.paragraph.id} ${other.paragraph.id}`))
-      .flatMap((other) => partOf(rest, other, isSet)),
+      .flatMap((other) => partOf(rest, other, { isSet, numbering })),
   )
 }
 
 function restsOf(version: Version, pairs: ReadonlyMap<string, Pair>, side: 'older' | 'newer'): Rest[] {
   return live(version).flatMap((paragraph): Rest[] => {
     const pair = pairs.get(paragraph.id)
-    if (!pair) return [{ paragraph, words: wordsOf(paragraph.text), paired: false }]
+    if (!pair) return [{ paragraph, words: wordsIn(paragraph), paired: false }]
     const words = pair.operations.flatMap((each) => {
       const wording = wordsOf(paragraph.text.slice(each[side].start, each[side].end))
       return stayed(each) && wording.length >= EXPLAINED ? [BREAK + each[side].start] : wording
@@ -70,13 +73,14 @@ const stayed = ({ kind }: Operation) => kind === 'equal' || kind === 'form'
 /** Keeps runs from reaching over what did not change. */
 const BREAK = '\n'
 
-const runsIn = (words: readonly string[]): readonly string[] =>
-  words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '))
-
-function indexRuns(rests: readonly Rest[]): ReadonlyMap<string, readonly Rest[]> {
-  const holders = new Map<string, Rest[]>()
+function indexRuns(rests: readonly Rest[], numbering: Numbering): ReadonlyMap<number, readonly Rest[]> {
+  const holders = new Map<number, Rest[]>()
   for (const rest of rests) {
-    for (const run of new Set(runsIn(rest.words))) holders.set(run, [...(holders.get(run) ?? []), rest])
+    for (const run of new Set(rowsOfThree(rest.words, numbering))) {
+      const known = holders.get(run)
+      if (known) known.push(rest)
+      else holders.set(run, [rest])
+    }
   }
   return holders
 }
@@ -85,34 +89,47 @@ function indexRuns(rests: readonly Rest[]): ReadonlyMap<string, readonly Rest[]>
 const SET_PHRASE = 4
 
 /** Counts only when first asked: most pairs of versions have nothing that went over. */
-function findSetPhrases(versions: readonly Version[]): (run: string) => boolean {
-  let spreads: readonly ReadonlyMap<string, number>[] | undefined
+function findSetPhrases(versions: readonly Version[], numbering: Numbering): (run: number) => boolean {
+  let spreads: readonly ReadonlyMap<number, number>[] | undefined
   return (run) => {
-    spreads ??= versions.map(countRuns)
+    spreads ??= versions.map((version) => countRuns(version, numbering))
     return spreads.some((spread) => (spread.get(run) ?? 0) >= SET_PHRASE)
   }
 }
 
-function countRuns({ paragraphs }: Version): ReadonlyMap<string, number> {
-  const spread = new Map<string, number>()
-  for (const { text } of paragraphs)
-    for (const run of new Set(runsIn(wordsOf(text)))) spread.set(run, (spread.get(run) ?? 0) + 1)
+/** Only of runs that have a number: nobody asks for others. */
+function countRuns({ paragraphs }: Version, { findRow }: Numbering): ReadonlyMap<number, number> {
+  const spread = new Map<number, number>()
+  for (const paragraph of paragraphs) {
+    const words = wordsIn(paragraph)
+    const runs = new Set(words.map((_, at) => findRow(words, at)))
+    for (const run of runs) if (run !== undefined) spread.set(run, (spread.get(run) ?? 0) + 1)
+  }
   return spread
 }
 
 /** A run shared with more paragraphs than this finds none of them. */
 const COMMON = 6
 
-function candidatesOf(rest: Rest, holders: ReadonlyMap<string, readonly Rest[]>): readonly Rest[] {
-  const runs = runsIn(rest.words).map((run) => holders.get(run) ?? [])
+function candidatesOf(
+  rest: Rest,
+  holders: ReadonlyMap<number, readonly Rest[]>,
+  numbering: Numbering,
+): readonly Rest[] {
+  const runs = rowsOfThree(rest.words, numbering).map((run) => holders.get(run) ?? [])
   return [...new Set(runs.filter(({ length }) => length <= COMMON).flat())]
 }
 
-function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readonly Part[] {
+interface Phrases {
+  readonly isSet: (run: number) => boolean
+  readonly numbering: Numbering
+}
+
+function partOf(gone: Rest, come: Rest, phrases: Phrases): readonly Part[] {
   const diff = diffArrays([...gone.words], [...come.words], { maxEditLength: MOST_EDITS }) ?? []
   const runs = diff.filter(({ added, removed }) => !added && !removed)
   const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
-  const told = runs.map(({ value }) => telling(value, isSet))
+  const told = runs.map(({ value }) => telling(value, phrases))
   const longest = Math.max(0, ...told)
   const shared = told.reduce((sum, each) => sum + each, 0)
   const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
@@ -123,8 +140,8 @@ function partOf(gone: Rest, come: Rest, isSet: (run: string) => boolean): readon
 }
 
 /** How many words of a shared run tell something: all, unless most of it is set phrases. */
-function telling(run: readonly string[], isSet: (run: string) => boolean): number {
-  const runs = runsIn(run)
+function telling(run: readonly string[], { isSet, numbering }: Phrases): number {
+  const runs = rowsOfThree(run, numbering)
   const rare = runs.flatMap((each, at) => (isSet(each) ? [] : [at]))
   if (rare.length * 2 >= runs.length) return runs.length === 0 ? 0 : run.length
   return new Set(rare.flatMap((at) => Array.from({ length: RUN }, (_, word) => at + word))).size

@@ -15,10 +15,7 @@ const LEAST_WORDS = 12
  */
 export function findReuse(older: Version, newer: Version): readonly Revision[] {
   const [from, to] = [live(older), live(newer)]
-  const likeness = measureLikeness(
-    from.map(({ text }) => text),
-    to.map(({ text }) => text),
-  )
+  const likeness = measureLikeness(from, to)
   const best = new Map<number, { readonly index: number; readonly score: number }>()
   from.forEach((_, index) => {
     for (const other of likeness.candidates(index)) {

@@ -6,7 +6,7 @@ import { findParts } from './parts.ts'
 import { redline } from './redline.ts'
 import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
-import { readsSame, wordsOf } from './words.ts'
+import { readsSame, wordsIn, wordsOf } from './words.ts'
 
 /** What a revision did; several may hold of one: reworded, renumbered and moved. `reused` is between two texts. */
 export type ChangeKind =
@@ -59,7 +59,8 @@ export function findRevisions(older: Version, newer: Version): readonly Revision
   ]
   const stated = statedLinks(older, worded)
   const moved = movedIds(pairs, newer)
-  const revisions = [...worded, ...stated].map((link) => toRevision(link, worded, moved))
+  const counts = { older: countLinks(worded, 'older'), newer: countLinks(worded, 'newer') }
+  const revisions = [...worded, ...stated].map((link) => toRevision(link, counts, moved))
   return inOrder([...revisions, ...unlinked(older, newer, [...worded, ...stated])], older, newer)
 }
 
@@ -93,10 +94,19 @@ function movedIds(pairs: readonly Pair[], { paragraphs }: Version): ReadonlySet<
   return new Set(pairs.filter((_, at) => !stayed.has(at)).map((pair) => pair.older.id))
 }
 
-function toRevision(link: Link, worded: readonly Link[], moved: ReadonlySet<string>): Revision {
+/** Paragraph id → in how many links it is. */
+type Counts = Readonly<Record<'older' | 'newer', ReadonlyMap<string, number>>>
+
+function countLinks(links: readonly Link[], side: 'older' | 'newer'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const link of links) counts.set(link[side].id, (counts.get(link[side].id) ?? 0) + 1)
+  return counts
+}
+
+function toRevision(link: Link, counts: Counts, moved: ReadonlySet<string>): Revision {
   const { older, newer, reason, evidence } = link
   const stated = reason === 'stated'
-  const count = (side: 'older' | 'newer') => worded.filter((each) => each[side].id === link[side].id).length
+  const count = (side: 'older' | 'newer') => counts[side].get(link[side].id) ?? 0
   const same = readsSame(older.text, newer.text)
   const changes: ChangeKind[] = []
   if (!stated && count('older') > 1) changes.push('split')
@@ -110,7 +120,7 @@ function toRevision(link: Link, worded: readonly Link[], moved: ReadonlySet<stri
     newer,
     change: changes[0] ?? 'reworded',
     changes,
-    similarity: stated ? 0 : shareOf(older.text, newer.text, operations),
+    similarity: stated ? 0 : shareOf(older, newer, operations),
     reason,
     ...(evidence !== undefined && { evidence }),
     operations,
@@ -124,16 +134,16 @@ export function reviseWording(
   changes: readonly [ChangeKind, ...ChangeKind[]],
 ): Revision {
   const operations = redline(older.text, newer.text)
-  const similarity = shareOf(older.text, newer.text, operations)
+  const similarity = shareOf(older, newer, operations)
   return { older, newer, change: changes[0], changes, similarity, reason: 'words', operations }
 }
 
-/** Words that stayed, twice, against the words of both. */
-function shareOf(older: string, newer: string, operations: readonly Operation[]): number {
-  const all = wordsOf(older).length + wordsOf(newer).length
+/** Words that stayed, twice, against the words of both: 0 to 1. */
+export function shareOf(older: VersionParagraph, newer: VersionParagraph, operations: readonly Operation[]): number {
+  const all = wordsIn(older).length + wordsIn(newer).length
   if (all === 0) return 1
   const stayed = operations.filter(({ kind }) => kind === 'equal' || kind === 'form')
-  const kept = stayed.reduce((sum, each) => sum + wordsOf(older.slice(each.older.start, each.older.end)).length, 0)
+  const kept = stayed.reduce((sum, each) => sum + wordsOf(older.text.slice(each.older.start, each.older.end)).length, 0)
   return Math.min(1, Math.round((2000 * kept) / all) / 1000)
 }
 

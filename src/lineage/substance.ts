@@ -84,11 +84,35 @@ function changesOf(revisions: readonly Revision[]): readonly Change[] {
   return changes
 }
 
-function inAny<Statement extends { readonly in: string }>(
+interface Placed {
+  readonly in: string
+}
+
+const byPlace = new WeakMap<readonly Placed[], ReadonlyMap<string, readonly Placed[]>>()
+
+/** The statements of the paragraphs, in order; each list of statements is sorted by paragraph once. */
+function inAny<Statement extends Placed>(
   statements: readonly Statement[],
   paragraphs: readonly VersionParagraph[],
 ): readonly Statement[] {
-  return statements.filter((each) => paragraphs.some(({ id }) => id === each.in))
+  const groups = byPlace.get(statements) ?? groupByPlace(statements)
+  byPlace.set(statements, groups)
+  return paragraphs.flatMap(({ id }) => (groups.get(id) ?? []) as readonly Statement[])
+}
+
+function groupByPlace(statements: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const groups = new Map<string, Placed[]>()
+  for (const statement of statements) {
+    const group = groups.get(statement.in)
+    if (group) group.push(statement)
+    else groups.set(statement.in, [statement])
+  }
+  return groups
+}
+
+/** One paragraph that says what it said: no time, number or date can have changed. */
+function isUnchanged({ older: [one, ...more], newer: [other, ...others] }: Change): boolean {
+  return more.length + others.length === 0 && one?.text === other?.text
 }
 
 const textOf = (paragraphs: readonly VersionParagraph[]) => paragraphs.map(({ text }) => text).join('\n')
@@ -127,7 +151,9 @@ function bareName(name: string): string {
   return words.join(' ')
 }
 
-function findTimeChanges({ older, newer }: Change): readonly Found[] {
+function findTimeChanges(change: Change): readonly Found[] {
+  const { older, newer } = change
+  if (isUnchanged(change)) return []
   return changed('time-changed', timesOf(older), timesOf(newer))
 }
 
@@ -136,7 +162,9 @@ function timesOf(paragraphs: readonly VersionParagraph[]): readonly string[] {
   return findTimes(textOf(paragraphs.filter(({ kind }) => kind !== 'preambular')))
 }
 
-function findNumberChanges({ older, newer }: Change): readonly Found[] {
+function findNumberChanges(change: Change): readonly Found[] {
+  const { older, newer } = change
+  if (isUnchanged(change)) return []
   const [before, after] = [findNumbers(textOf(older)), findNumbers(textOf(newer))]
   return before.length === after.length ? changed('number-changed', before, after) : []
 }
@@ -190,7 +218,9 @@ function differences(
 }
 
 /** The same number with another year. A date that only becomes more exact is no correction. */
-function findDateCorrections({ older, newer }: Change): readonly Found[] {
+function findDateCorrections(change: Change): readonly Found[] {
+  const { older, newer } = change
+  if (isUnchanged(change)) return []
   const [before, after] = [findDatedNumbers(textOf(older)), findDatedNumbers(textOf(newer))]
   return [...before].flatMap(([number, date]): Found[] => {
     const now = after.get(number)

@@ -13,7 +13,7 @@ const NOISE =
   /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
 /** What a piece must hold for any of it to be noise. */
 const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
-const LINK_OPEN = /\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
+const LINK_OPEN = /(?<!\\)\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
 
 /** White space that is no single space between two words. */
 const IRREGULAR = /^\s|\s\s|\s$|[^\S ]/

@@ -5,14 +5,15 @@ import type { Line } from './lines.ts'
 
 /** Marks that word processors and markdown put before a note. */
 const LINE_NOTE = /^[-–•]?\s*\**(Deleted|Formatted|Inserted|Comment(?:ed)?)\b[^:]{0,12}:\**/
-const PROPOSAL = /^\**\[(?:New )?Proposals? .*\]\**$/i
+const PROPOSAL = /^\**\[(?:(?:New )?Proposals? .*|[^\]]{1,80} to propose\b[^\]]{0,80})\]\**$/i
 const BRACKETED: readonly (readonly [EditorialNote['kind'], RegExp])[] = [
   ['formerly', /^\[formerly .*\]$/i],
   ['merged', /^\[merged .*\]$/i],
-  ['comment', /^\[(?:language from|new para|agreed|ad ref|source:|see ).*\]$/i],
+  ['proposal', /^\[(?:new para|[^\]]{1,60} to propose).*\]$/i],
+  ['comment', /^\[(?:language from|agreed|ad ref|source:|see ).*\]$/i],
 ]
 const INLINE =
-  /(?<!\s)\s{0,3}\\?\[((?:formerly|language from|new para|agreed ad ref|ad ref|source:)[^\]\n]{0,160}?)\\?\](?:\(#\))?/gi
+  /(?<!\s)\s{0,3}\\?\[((?:formerly|language from|new para|[^\]\n]{1,60} to propose|agreed ad ref|ad ref|source:)[^\]\n]{0,160}?)\\?\](?:\(#\))?/gi
 
 /** Takes the lines that are editors' notes out of the text: their role becomes `editorial`. */
 export function takeEditorialLines(lines: Line[], from: number): EditorialNote[] {

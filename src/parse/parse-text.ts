@@ -15,6 +15,7 @@ import { hyphenReader } from './hyphen.ts'
 import { splitLines } from './lines.ts'
 import { readMasthead, type Masthead } from './masthead.ts'
 import { placeNotes, readNotes } from './notes.ts'
+import { findAnnounced, findMarks } from './tracked.ts'
 import { partParagraphs } from './paragraphs.ts'
 import { partAnnex, partSections, type Part } from './part.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -47,13 +48,14 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const { parts, rename } = partsOf(body)
   const paragraphs = parts.flatMap((part) => partParagraphs(part, rename, authorities))
   const footnotes = readNotes(text, raw, anchors, paragraphs, soft)
-  const notes = [...lineNotes, ...[...notesOf.values()].flat()].toSorted((a, b) => a.start - b.start)
+  const marks = paragraphs.flatMap((paragraph) => findMarks(text, paragraph))
+  const notes = [...lineNotes, ...[...notesOf.values()].flat(), ...marks].toSorted((a, b) => a.start - b.start)
   const structure = {
     paragraphs,
     sections: parts.flatMap((part) => partSections(part, rename)),
     annexes: body.annexes.flatMap((part) => partAnnex(part, rename(part.prefix.replace(/\/par$/, ''))) ?? []),
     footnotes,
-    notes: placeNotes(notes, paragraphs),
+    notes: findAnnounced(placeNotes(notes, paragraphs), paragraphs),
     ...(formula ? { formula: formula.stated.at, formulaOrgan: formula.stated.value } : {}),
   }
   const diagnostics = [...body.diagnostics, ...checkStructure({ ...structure, decided: decided !== undefined }, text)]

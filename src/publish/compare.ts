@@ -2,13 +2,15 @@
 import { findSteps } from '../lineage/chain.ts'
 import { compareVersions } from '../lineage/compare.ts'
 import type { Comparison } from '../lineage/compare.ts'
+import { readEarlier } from './earlier.ts'
 import { HTML } from './formats.ts'
 import { renderChoice, renderCompare } from './pages/compare.ts'
 import { renderHistory } from './pages/history.ts'
-import type { Step } from './pages/history.ts'
+import type { Step, Told } from './pages/history.ts'
 import { respondNegotiated } from './publisher.ts'
 import type { Publisher } from './publisher.ts'
 import type { Representation } from './respond.ts'
+import { readSeries } from './series.ts'
 import { HttpError } from './status.ts'
 import { findEditions, readKnown, readVersion } from './versions.ts'
 import type { Edition } from './versions.ts'
@@ -46,7 +48,15 @@ export async function answerHistory(publisher: Publisher, request: Request, aske
       const steps: Step[] = []
       for (const [older, newer] of pairs)
         steps.push({ older, newer, comparison: await compareEditions(publisher, older, newer) })
-      return toPage(renderHistory(site, edition, steps))
+      const told: Told[] = []
+      for (const each of [...editions.values()].filter(({ key, draftOf }) => key === final || draftOf === final)) {
+        const earlier = await readEarlier(site, each.key)
+        if (earlier.length > 0) told.push({ edition: each, earlier })
+      }
+      const series = await readSeries(site, final)
+      return toPage(
+        renderHistory(site, edition, { steps, told, ...(series && { series: { key: final, view: series } }) }),
+      )
     })
   return respondNegotiated(request, [{ mediaType: HTML, make }])
 }

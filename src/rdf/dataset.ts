@@ -9,8 +9,8 @@ import type { AuthorityOptions } from './authorities.ts'
 import { bindableOf, mapBindings, type Bindable } from './binding.ts'
 import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
 import type { SelfDescription } from '../finding/claims.ts'
-import { checkBase, graphIri, keyOfIri } from './iri.ts'
-import { mapLineage, versionOf, type LineageVersion } from './lineage.ts'
+import { checkBase, compactKey, graphIri, keyOfIri } from './iri.ts'
+import { mapLineage, versionOf, type LineageEntry, type LineageVersion, type TextSource } from './lineage.ts'
 import { createScope, keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
@@ -88,10 +88,16 @@ export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, b
   }
 }
 
+/** Where texts are kept until all documents are known. A Map is one. */
+export interface TextStore extends TextSource {
+  readonly set: (key: string, version: LineageVersion) => unknown
+}
+
 /** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
 export class DatasetRest {
   private readonly loaded = new Map<string, SelfDescription>()
-  private readonly versions = new Map<string, LineageVersion>()
+  private readonly entries: LineageEntry[] = []
+  private readonly texts: TextStore
   private readonly claims: OpenClaim[] = []
   private readonly mentioned = new Map<string, string>()
   private readonly paragraphs = new Set<string>()
@@ -100,9 +106,10 @@ export class DatasetRest {
   private readonly events: Sink
   private readonly base: string
 
-  /** Throws ConfigError `bad-base`. */
-  constructor(base: string) {
+  /** `texts` keeps what is compared; default: in memory. Throws ConfigError `bad-base`. */
+  constructor(base: string, texts: TextStore = new Map()) {
     this.base = base
+    this.texts = texts
     const graph = graphIri(checkBase(base), 'events')
     this.events = createSink(graph)
     describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
@@ -113,7 +120,7 @@ export class DatasetRest {
     const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
     if (this.loaded.has(key)) return false
     this.loaded.set(key, own)
-    if (version) this.versions.set(key, version)
+    if (version) this.keepText(version, bindable)
     this.claims.push(...claims)
     for (const { subject, predicate, object } of events) {
       this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
@@ -123,6 +130,19 @@ export class DatasetRest {
     this.pinpoints.push(...pinpoints)
     this.bindables.push(bindable)
     return true
+  }
+
+  private keepText(version: LineageVersion, { key, cites }: Bindable): void {
+    const { draftOf, date } = version.metadata
+    const title = this.loaded.get(key)?.title
+    this.entries.push({
+      key,
+      cites,
+      ...(title !== undefined && { title }),
+      ...(draftOf !== undefined && { draftOf: compactKey(draftOf) }),
+      ...(date !== undefined && { date }),
+    })
+    this.texts.set(key, version)
   }
 
   /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
@@ -138,7 +158,11 @@ export class DatasetRest {
       if (own) yield* settleClaim(claim, own, this.base)
     }
     yield* this.events.quads
-    yield* mapLineage(this.versions, { base: this.base, known: compareOptions(records) })
+    const stated = this.claims.flatMap(({ key, claim }) =>
+      claim.kind === 'title' ? [{ key, title: claim.value }] : [],
+    )
+    const lineage = { entries: this.entries, stated, texts: this.texts }
+    yield* mapLineage(lineage, { base: this.base, known: compareOptions(records) })
     yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
   }
 }

@@ -12,9 +12,12 @@ import type { Finding } from '../lineage/substance.ts'
 import type { Version } from '../lineage/version.ts'
 import type { Metadata, ResolutionDocument } from '../model.ts'
 import { countOccurrences } from '../occurrences.ts'
-import { compactKey, encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
+import { findSeries } from '../lineage/series.ts'
+import type { Candidate, Series, StatedTitle } from '../lineage/series.ts'
+import { encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
+import { mapSeries } from './series.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { rg } from './terms.generated.ts'
@@ -58,41 +61,83 @@ interface Step {
   readonly key: string
 }
 
+/** A document of the dataset as far as it must be known to say with which others it is compared. Plain data. */
+export interface LineageEntry extends Candidate {
+  /** Key of the document that it is a draft of. */
+  readonly draftOf?: string
+  readonly date?: string
+}
+
+/** Where the texts of the dataset's documents are to be had, by key. A Map is one; many texts can stand elsewhere. */
+export interface TextSource {
+  readonly get: (key: string) => LineageVersion | undefined
+}
+
+/** What is compared, with what is known of it. */
+export interface Lineage {
+  readonly entries: readonly LineageEntry[]
+  /** Titles under which documents cite others. */
+  readonly stated: readonly StatedTitle[]
+  readonly texts: TextSource
+}
+
 /**
- * The quads of every step from one version of `documents` (by key) to the next, and of every text that takes wording
- * from one that it cites. None where there is neither.
+ * The quads of every step from one version of a text to the next, of every text that takes wording from one that it
+ * cites, and of every series. Two texts are asked for at a time. None where there is nothing to compare.
  */
-export function mapLineage(documents: ReadonlyMap<string, LineageVersion>, options: LineageOptions): readonly Quad[] {
-  const graph = graphIri(options.base, 'lineage')
+export function* mapLineage(lineage: Lineage, options: LineageOptions): Generator<Quad, void, undefined> {
+  let any = false
+  for (const quads of mapEach(lineage, options)) {
+    if (quads.length > 0 && !any) yield* graphQuads(options.base)
+    any ||= quads.length > 0
+    yield* quads
+  }
+}
+
+function graphQuads(base: string): readonly Quad[] {
+  const graph = graphIri(base, 'lineage')
   const sink = createSink(graph)
-  const links = [...documents].map(([key, document]) => {
-    const { draftOf, date } = document.metadata
-    return { key, document, ...(draftOf && { draftOf: compactKey(draftOf) }), ...(date !== undefined && { date }) }
-  })
-  for (const [older, newer] of findSteps(links)) {
-    describe(sink, graph, rg.NamedGraph, 'How texts came from earlier versions of them')
-    const comparison = compareVersions(older.document, newer.document, options.known)
-    mapComparison(sink, comparison, { older: older.key, newer: newer.key, base: options.base })
-  }
-  for (const [older, newer] of findSources(documents)) {
-    const revisions = findReuse(documents.get(older) ?? NOTHING, documents.get(newer) ?? NOTHING)
-    if (revisions.length > 0) describe(sink, graph, rg.NamedGraph, 'How texts came from earlier versions of them')
-    mapReuse(sink, revisions, { older, newer, documents, options })
-  }
+  describe(sink, graph, rg.NamedGraph, 'How texts came from earlier texts')
   return sink.quads
+}
+
+/** The quads of one comparison after the other, so that no more than one is held. */
+function* mapEach({ entries, stated, texts }: Lineage, options: LineageOptions): Generator<readonly Quad[]> {
+  const { base, known } = options
+  const textOf = (key: string) => texts.get(key) ?? NOTHING
+  for (const [older, newer] of findSteps(entries)) {
+    const comparison = compareVersions(textOf(older.key), textOf(newer.key), known)
+    yield comparisonQuads(comparison, { older: older.key, newer: newer.key, base })
+  }
+  const series = findSeries(entries, stated)
+  for (const [older, newer] of findSources(entries, series)) {
+    const pair = { older: textOf(older), newer: textOf(newer) }
+    yield reuseQuads(findReuse(pair.older, pair.newer), { older, newer, pair, options })
+  }
+  yield* mapSeries(series, (key) => texts.get(key), base)
 }
 
 const NOTHING: Version = { paragraphs: [], notes: [], acts: [], citations: [], asks: [] }
 
-/** Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. */
-function findSources(documents: ReadonlyMap<string, LineageVersion>): readonly (readonly [string, string])[] {
-  const isDraft = ({ metadata }: LineageVersion) => documents.has(compactKey(metadata.draftOf ?? ''))
-  return [...documents].flatMap(([key, document]) => {
-    if (isDraft(document)) return []
-    const cited = new Set(document.citations.map(({ target }) => compactKey(target.key)))
-    return [...cited].flatMap((other) => {
-      const source = documents.get(other)
-      return source === undefined || other === key || isDraft(source) ? [] : [[other, key] as const]
+/**
+ * Each text with each other text of the dataset that it cites; of a text and its drafts, the text alone. What stands in
+ * one series repeats itself by its nature, and is told by the series.
+ */
+function findSources(
+  entries: readonly LineageEntry[],
+  series: readonly Series[],
+): readonly (readonly [string, string])[] {
+  const seriesOf = new Map(series.flatMap((each) => each.members.map(({ key }) => [key, each] as const)))
+  const inOne = (one: string, other: string) => seriesOf.has(one) && seriesOf.get(one) === seriesOf.get(other)
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  const isDraft = ({ draftOf }: LineageEntry) => byKey.has(draftOf ?? '')
+  return entries.flatMap((entry) => {
+    if (isDraft(entry)) return []
+    return entry.cites.flatMap((other) => {
+      const source = byKey.get(other)
+      return source === undefined || other === entry.key || isDraft(source) || inOne(other, entry.key)
+        ? []
+        : [[other, entry.key] as const]
     })
   })
 }
@@ -100,12 +145,13 @@ function findSources(documents: ReadonlyMap<string, LineageVersion>): readonly (
 interface Reuse {
   readonly older: string
   readonly newer: string
-  readonly documents: ReadonlyMap<string, LineageVersion>
+  readonly pair: { readonly older: Version; readonly newer: Version }
   readonly options: LineageOptions
 }
 
-function mapReuse({ add }: Sink, revisions: readonly Revision[], { older, newer, documents, options }: Reuse): void {
+function reuseQuads(revisions: readonly Revision[], { older, newer, pair, options }: Reuse): readonly Quad[] {
   const { base, known } = options
+  const { add, quads } = createSink(graphIri(base, 'lineage'))
   const step: Step = { add, older: thingIri(base, older), newer: thingIri(base, newer), key: newer }
   const place = encodeSegment(older)
   for (const revision of revisions) {
@@ -113,9 +159,9 @@ function mapReuse({ add }: Sink, revisions: readonly Revision[], { older, newer,
     add(node, rdf.type, rg.Reuse)
     mapRevision(step, node, revision)
   }
-  const [from, to] = [documents.get(older) ?? NOTHING, documents.get(newer) ?? NOTHING]
-  for (const [at, finding] of findSubstance(revisions, { from, to, ...known }).entries())
+  for (const [at, finding] of findSubstance(revisions, { from: pair.older, to: pair.newer, ...known }).entries())
     mapFinding(step, partIri(step.newer, `reuse/${place}/substance/${at + 1}`), finding)
+  return quads
 }
 
 /** The keys of the two documents. */

@@ -1,6 +1,7 @@
 /** One document → the quads of its named graph. */
 import type { Quad } from '@rdfjs/types'
 import type { ResolutionDocument } from '../model.ts'
+import { mapAncestor } from './ancestor.ts'
 import { mapIdentity } from './document.ts'
 import { mapFacts } from './facts.ts'
 import { mapFindings } from './findings.ts'
@@ -42,7 +43,13 @@ export function mapDocument(document: ResolutionDocument, options: MapOptions): 
   mapStatements(scope)
   mapFacts(scope)
   mapFindings(scope)
-  return [...sink.quads]
+  return [...sink.quads, ...mapAncestor(scope)]
+}
+
+/** What the document tells of the text before it, by itself. Throws as `mapDocument`. */
+export function ancestorQuads(document: ResolutionDocument, options: MapOptions): readonly Quad[] {
+  const key = keyOfDocument(document, options.sha256)
+  return mapAncestor(createScope(document, key, createSink(graphIri(checkBase(options.base), key)), options))
 }
 
 /** The document's IRI path after `id/`; one with neither symbol nor slug is named by its text's hash. */

@@ -56,6 +56,7 @@ function mapEditorialNote(scope: Scope, note: EditorialNote, number: number): vo
   scope.add(node, rg.noteKind, note.kind)
   scope.add(node, rg.text, note.text)
   scope.add(node, rg.follows, paragraphNode(scope, note.paragraph))
+  for (const id of note.announcedFor ?? []) scope.add(node, rg.announcedFor, paragraphNode(scope, id))
   addSpan(scope, node, note)
 }
 

@@ -18,7 +18,17 @@ const IDENTITY = iris(rdf.type, rdf.label, rg.plainText, rg.sha256, rg.aknWork, 
 const OF_PARTS: ReadonlySet<string> = new Set(
   [
     [rg.partOf, rg.path, rg.order, rg.text, rg.start, rg.end, rg.openingPhrase, rg.verb, rg.printedLabel, rg.status],
-    [rg.marker, rg.anchoredIn, rg.resolvesTo, rg.refersTo, rg.noteKind, rg.follows, rg.code, dcterms.title],
+    [
+      rg.marker,
+      rg.anchoredIn,
+      rg.resolvesTo,
+      rg.refersTo,
+      rg.noteKind,
+      rg.follows,
+      rg.announcedFor,
+      rg.code,
+      dcterms.title,
+    ],
   ].flatMap((terms) => terms.map(({ value }) => value)),
 )
 

@@ -85,10 +85,16 @@ function isComparison(description: Description): boolean {
   return valuesOf(description, rdf.type.value).some((type) => COMPARED.has(type))
 }
 
-/** A paragraph's older forms are found by comparing, too. */
+/** A paragraph's older forms, and what is new in it, are found by comparing, too. */
+const BY_COMPARING: ReadonlySet<string> = new Set(
+  [wasRevisionOf, rg.inSeries, rg.succeeds, rg.continues, rg.novelty, rg.firstSeenIn, rg.appearances].map(
+    ({ value }) => value,
+  ),
+)
+
 function withoutLineage(description: Description): Description {
-  if (!description.has(wasRevisionOf.value)) return description
-  return new Map([...description].filter(([predicate]) => predicate !== wasRevisionOf.value))
+  if (![...BY_COMPARING].some((predicate) => description.has(predicate))) return description
+  return new Map([...description].filter(([predicate]) => !BY_COMPARING.has(predicate)))
 }
 
 function nearest(documents: ReadonlyMap<string, unknown>, node: string): string | undefined {

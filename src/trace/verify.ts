@@ -1,4 +1,5 @@
 /** A dataset held against the texts that it names: hashes, offsets, quotes, and evidence for each statement. */
+import { withoutEscapes } from '../parse/tracked.ts'
 import { rg } from '../rdf/terms.generated.ts'
 import { printable } from '../rdf/sink.ts'
 import { dcterms } from '../rdf/vocabulary.ts'
@@ -61,8 +62,19 @@ function toFault({ subject, message }: { readonly subject: string; readonly mess
 function cutsOf({ nodes }: DocumentGraph): readonly Stretch[] {
   const kinds = [rg.marker.value, rg.noteKind.value]
   return [...nodes.values()]
-    .filter((description) => kinds.some((kind) => description.has(kind)))
+    .filter((description) => kinds.some((kind) => description.has(kind)) && !isInText(description))
     .flatMap((description) => readStretch(description) ?? [])
+}
+
+/** Notes of words that are part of the text: set off as added, or alternatives. */
+function isInText(description: Description): boolean {
+  const kind = valueOf(description, rg.noteKind.value)
+  return kind === 'inserted' || kind === 'alternative'
+}
+
+/** What a source says was taken out at a place where it no longer stands. */
+function isTakenOut(description: Description, { start, end }: Stretch): boolean {
+  return valueOf(description, rg.noteKind.value) === 'deleted' && start === end
 }
 
 /** Undefined unless there is one start and one end, both whole numbers. */
@@ -120,9 +132,13 @@ function checkWording(
   stretch: Stretch,
   cuts: readonly Stretch[],
 ): Fault[] {
+  if (isTakenOut(description, stretch)) return []
   const source = withoutCuts(characters, stretch, description.has(rg.path.value) ? cuts : [])
   const wrong = wordingsOf(description).filter(([wording, holds]) => !holds(wording, source))
-  const torn = isPart(description) && isTorn(description, characters, stretch) ? [['', agrees] as const] : []
+  const torn =
+    isPart(description) && !isInText(description) && isTorn(description, characters, stretch)
+      ? [['', agrees] as const]
+      : []
   return [...wrong, ...torn].map(([wording]) => ({
     code: 'wording',
     subject,
@@ -135,6 +151,7 @@ function wordingsOf(
   description: Description,
 ): readonly (readonly [string, (text: string, source: string) => boolean])[] {
   const texts = valuesOf(description, rg.text.value)
+  if (isInText(description)) return texts.map((text) => [text, isSame])
   if (description.has(rg.noteKind.value)) return texts.map((text) => [text, endsWith])
   if (texts.length > 0) return texts.map((text) => [text, agrees])
   if (description.has(rg.quote.value)) return valuesOf(description, rg.mention.value).map((text) => [text, agrees])
@@ -147,6 +164,10 @@ function wordingsOf(
 
 function isPart(description: Description): boolean {
   return [rg.path, rg.noteKind, rg.marker].some((each) => description.has(each.value))
+}
+
+function isSame(text: string, source: string): boolean {
+  return withoutEscapes(source).replaceAll(/\s+/g, ' ') === text
 }
 
 function endsWith(text: string, source: string): boolean {

@@ -76,3 +76,32 @@ describe('wrong use ends with status 2', () => {
     expect([status, stdout]).toEqual([2, ''])
   })
 })
+
+describe('one document', () => {
+  const draft = 'data/sources/DRAFT_2010-07-19.txt'
+
+  test('tells the text before it, what is sure first', async () => {
+    const { status, stdout } = await resograph(['diff', '--before', draft])
+    expect(status).toBe(0)
+    expect(stdout.split('\n')[0]).toBe('Before draft/2010-07-19, as far as its tracked changes tell')
+    expect(stdout).toContain('[-sufficient-] period of time')
+    expect(stdout.indexOf('annex 41  sure')).toBeLessThan(stdout.indexOf('PP5, then PP8  open'))
+  })
+
+  test('in each format', async () => {
+    const json = JSON.parse((await resograph(['diff', '--before', '--json', draft])).stdout) as {
+      readonly paragraphs: readonly { readonly newer: string | null; readonly certainty: string }[]
+    }
+    expect(json.paragraphs.find(({ newer }) => newer === 'annex/par/4')?.certainty).toBe('sure')
+    const { stdout } = await resograph(['diff', '--before', '--html', draft])
+    expect(stdout).toContain('<del>sufficient</del>')
+    expect(stdout).toContain("'Palatino Linotype'")
+    const quads = parseRdf((await resograph(['diff', '--before', '--format', 'turtle', draft])).stdout, 'ttl')
+    expect(quads.filter(({ object }) => object.value.endsWith('#ReconstructedVersion'))).toHaveLength(1)
+  })
+
+  test('says so where nothing is tracked', async () => {
+    const { status, stdout } = await resograph(['diff', '--before', 'data/sources/A_RES_64_293.txt'])
+    expect([status, stdout]).toEqual([0, 'A/RES/64/293 tracks no changes: it tells nothing of a text before it\n'])
+  })
+})

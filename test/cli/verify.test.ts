@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { resograph, root, scratchFolder } from '../support/cli.ts'
+import { makeDocx, p, r } from '../support/docx.ts'
 
 /** A dataset of one document with its text beside it under another symbol, so that the shipped text does not help. */
 async function buildOne(): Promise<{ readonly dataset: string; readonly text: string }> {
@@ -76,4 +77,16 @@ test('build writes the plain texts that verify needs', async () => {
 test('a folder of texts that is not there is wrong usage', async () => {
   const { dataset } = await buildOne()
   expect((await resograph(['verify', dataset, '--texts', 'no-such-folder'])).status).toBe(2)
+})
+
+test('changes that a Word file tracks agree with its text, too', async () => {
+  const folder = scratchFolder()
+  const changed = `<w:del><w:r><w:delText>Secretariat</w:delText></w:r></w:del><w:ins>${r('Secretary-General')}</w:ins>`
+  const body = [r('The General Assembly,'), r('1. Requests the ') + changed + r(' to report.')]
+  writeFileSync(join(folder, 'tracked.docx'), makeDocx(body.map((each) => p(each)).join('')))
+  const dataset = join(folder, 'all.nq')
+  await resograph(['build', join(folder, 'tracked.docx'), '-o', dataset, '--texts', join(folder, 'texts')])
+  const { status, stdout, stderr } = await resograph(['verify', dataset, '--texts', join(folder, 'texts')])
+  expect([status, stdout]).toEqual([0, ''])
+  expect(stderr).toContain('agree')
 })

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { loadAuthorities } from '../../src/files/authorities.ts'
 import { describeInput } from '../../src/files/collect.ts'
 import { loadDocuments, openReader } from '../../src/files/documents.ts'
+import { findAncestor } from '../../src/lineage/ancestor.ts'
+import { wordingOfPieces } from '../../src/lineage/reconstruct.ts'
 import { makeDocx, p, r } from '../support/docx.ts'
 import { makePdf } from '../support/pdf.ts'
 import { scratchFolder } from '../support/cli.ts'
@@ -39,6 +41,28 @@ test('changes that a Word file tracks are notes of the paragraph that they stand
     { kind: 'inserted', text: 'Secretary-General', paragraph: 'op/1' },
   ])
   expect(text.slice(notes[1]?.start, notes[1]?.end)).toBe('Secretary-General')
+})
+
+test('the text before the changes that a Word file tracks is exact', async () => {
+  const struck = '<w:del><w:r><w:delText>Urges all States to ratify the Convention;</w:delText></w:r></w:del>'
+  const body = [
+    r('The General Assembly,'),
+    r('1. Requests the ') + changed + r(' to report;'),
+    struck,
+    r('2. Decides ') + '<w:del><w:r><w:delText>not </w:delText></w:r></w:del>' + r('to remain seized of the matter;'),
+    `<w:ins>${r('3. Invites the Council to take note.')}</w:ins>`,
+  ]
+  const document = await readFile('tracked.docx', makeDocx(body.map((each) => p(each)).join('')))
+  const earlier = findAncestor(document).map(({ newer, certainty, pieces = [] }) => [
+    newer,
+    certainty,
+    wordingOfPieces(pieces),
+  ])
+  expect(earlier).toEqual([
+    ['op/1', 'exact', 'Requests the Secretariat to report;'],
+    [undefined, 'exact', 'Urges all States to ratify the Convention;'],
+    ['op/2', 'exact', 'Decides not to remain seized of the matter;'],
+  ])
 })
 
 test('a PDF file gives paragraphs, citations and the footnote that a raised mark refers to', async () => {

@@ -44,6 +44,14 @@ test('a text has the history of its paragraphs', async () => {
   expect(row.match(/annex \d+/g)).toEqual(['annex 53', 'annex 47', 'annex 47'])
 })
 
+test('a history tells the text before the first version that is held', async () => {
+  const { body } = await get('/doc/A/RES/64/293/history')
+  const paragraph = /<article class="pair" id="before-annex-par-41">[\s\S]*?<\/article>/.exec(body)?.[0] ?? ''
+  expect(paragraph).toContain('>sure</span>')
+  expect(paragraph).toContain('<del>sufficient</del>')
+  expect(body).toContain('PP5</a>, then PP8')
+})
+
 test('a document without drafts says so', async () => {
   const { body } = await get('/doc/A/RES/63/194/history')
   expect(body).toContain('No other version')

@@ -1,14 +1,16 @@
 /** A redline as a page: side by side or inline, filtered by kind of change, all without a script. */
 import { html, raw } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
+import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
 import type { ChangeKind, Revision } from '../../lineage/revisions.ts'
-import type { Finding } from '../../lineage/substance.ts'
 import { wordingOf } from '../../lineage/wording.ts'
 import type { Wording } from '../../lineage/wording.ts'
 import { countOccurrences } from '../../occurrences.ts'
+import { renderEarlier } from './earlier.ts'
 import type { Html } from './html.ts'
 import { STYLE } from './style.ts'
+import { renderSubstance } from './substance.ts'
 
 /** Names of the two versions, and where their paragraphs are to be read; without `href` nothing is linked. */
 export interface Versions {
@@ -31,13 +33,17 @@ const KINDS: readonly ChangeKind[] = [
 
 /** The controls, the findings and every pair, in the order of the newer text. */
 export function renderComparison(comparison: Comparison, versions: Versions): Html {
-  const { revisions, findings } = comparison
+  const { revisions } = comparison
   const anchors = nameAnchors(revisions)
+  const anchorOf = (ids: readonly string[]) => {
+    const revision = revisions.find(({ newer }) => newer !== undefined && ids.includes(newer.id))
+    return (revision && anchors.get(revision)) ?? ''
+  }
   const first = revisions.find(isChanged)
   return html`<div class="redline">
     ${renderControls(revisions)}
     ${first ? html`<p class="note"><a href="#${anchors.get(first) ?? ''}">To the first change</a></p>` : ''}
-    ${renderFindings(findings, revisions, anchors)}
+    ${renderSubstance(comparison, anchorOf)}
     <section aria-label="Paragraphs">
       <div class="sides"><b>${versions.older}</b><b>${versions.newer}</b></div>
       ${revisions.map((revision, at) => renderRevision(revision, { at, revisions, anchors, versions }))}
@@ -47,7 +53,18 @@ export function renderComparison(comparison: Comparison, versions: Versions): Ht
 
 /** The whole page in one file, for `resograph diff --html`. */
 export function renderStandalone(comparison: Comparison, versions: Versions): Html {
-  const title = `${versions.older} → ${versions.newer}`
+  return renderAlone(`${versions.older} → ${versions.newer}`, renderComparison(comparison, versions))
+}
+
+/** The same for what one document tells of the text before it. */
+export function renderStandaloneEarlier(views: readonly EarlierView[], name: string): Html {
+  return renderAlone(
+    `Before ${name}`,
+    renderEarlier(views, name, () => undefined),
+  )
+}
+
+function renderAlone(title: string, body: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -56,13 +73,13 @@ export function renderStandalone(comparison: Comparison, versions: Versions): Ht
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <style>
-          ${STYLE}
+          ${raw(STYLE)}
         </style>
       </head>
       <body>
         <main id="main">
           <h1>${title}</h1>
-          ${renderComparison(comparison, versions)}
+          ${body}
         </main>
       </body>
     </html> `
@@ -82,12 +99,16 @@ function nameAnchors(revisions: readonly Revision[]): ReadonlyMap<Revision, stri
   )
 }
 
+/** Shown only when asked for: what did not change, and numbers, which nearly all change in a draft. */
+const QUIET: ReadonlySet<ChangeKind> = new Set(['renumbered', 'identical'])
+
 function renderControls(revisions: readonly Revision[]): Html {
   const counts = KINDS.map((kind) => [kind, revisions.filter(({ changes }) => changes.includes(kind)).length] as const)
   return html`<form class="controls" aria-label="What is shown">
     <fieldset>
       <legend>View</legend>
-      <label><input type="radio" name="view" id="view-side" checked /> side by side</label>
+      <label><input type="radio" name="view" id="view-fit" checked /> as fits the width</label>
+      <label><input type="radio" name="view" id="view-side" /> side by side</label>
       <label><input type="radio" name="view" id="view-inline" /> inline</label>
     </fieldset>
     <fieldset>
@@ -97,38 +118,12 @@ function renderControls(revisions: readonly Revision[]): Html {
         .map(
           ([kind, count]) =>
             html`<label
-              ><input type="checkbox" id="show-${kind}" ${kind === 'renumbered' ? '' : 'checked'} /> ${kind}
+              ><input type="checkbox" id="show-${kind}" ${QUIET.has(kind) ? '' : 'checked'} /> ${kind}
               <span class="soft">${count}</span></label
             > `,
         )}
     </fieldset>
   </form>`
-}
-
-function renderFindings(
-  findings: readonly Finding[],
-  revisions: readonly Revision[],
-  anchors: ReadonlyMap<Revision, string>,
-): Html {
-  if (findings.length === 0) return html``
-  const anchorOf = (ids: readonly string[]) => {
-    const revision = revisions.find(({ newer }) => newer !== undefined && ids.includes(newer.id))
-    return (revision && anchors.get(revision)) ?? ''
-  }
-  return html`<section class="findings">
-    <h2>What changed in substance</h2>
-    <ul class="plain">
-      ${findings.map(
-        ({ kind, newer, before, after }) =>
-          html`<li>
-            <a href="#${anchorOf(newer)}">${newer.map(placeName).join(', ')}</a>
-            <span class="verb">${kind.replaceAll('-', ' ')}</span>
-            ${before === undefined ? '' : html`<del>${before}</del>`}
-            ${after === undefined ? '' : html`<ins>${after}</ins>`}
-          </li>`,
-      )}
-    </ul>
-  </section>`
 }
 
 interface Setting {
@@ -141,7 +136,9 @@ interface Setting {
 function renderRevision(revision: Revision, { at, revisions, anchors, versions }: Setting): Html {
   const { older, newer, change, changes, similarity, reason, evidence } = revision
   const anchor = anchors.get(revision) ?? ''
-  const next = isChanged(revision) ? revisions.slice(at + 1).find(isChanged) : undefined
+  const changed = isChanged(revision)
+  const next = changed ? revisions.slice(at + 1).find(isChanged) : undefined
+  const previous = changed ? revisions.slice(0, at).findLast(isChanged) : undefined
   const wording = wordingOf(revision)
   return html`<article class="pair ${changes.map((each) => `is-${each}`).join(' ')} first-${change}" id="${anchor}">
     <header>
@@ -149,7 +146,10 @@ function renderRevision(revision: Revision, { at, revisions, anchors, versions }
       <span>${place(older?.id, 'older', versions)} → ${place(newer?.id, 'newer', versions)}</span>
       ${changes.map((each) => html`<span class="verb">${each}</span> `)}
       <span class="soft">${note(similarity, reason, evidence, older !== undefined && newer !== undefined)}</span>
-      ${next ? html`<a class="next" href="#${anchors.get(next) ?? ''}">next change ↓</a>` : ''}
+      <span class="next">
+        ${previous ? html`<a href="#${anchors.get(previous) ?? ''}">↑ previous</a>` : ''}
+        ${next ? html`<a href="#${anchors.get(next) ?? ''}">next change ↓</a>` : ''}
+      </span>
     </header>
     <div class="side">
       <p>${wording.map(({ kind, before }) => mark('older', kind, before))}</p>
@@ -168,7 +168,7 @@ function place(id: string | undefined, side: 'older' | 'newer', { href }: Versio
 function note(similarity: number, reason: Revision['reason'], evidence: string | undefined, linked: boolean): string {
   if (evidence !== undefined) return `the text says: ${evidence}`
   if (!linked || similarity === 1) return ''
-  const share = `${Math.round(similarity * 100)}% of the words`
+  const share = `${Math.round(similarity * 100)}% of the words stayed`
   return reason === 'place' ? `${share}; linked by its place` : share
 }
 
@@ -177,7 +177,9 @@ function mark(side: 'older' | 'newer', kind: Wording['kind'], text: string): Htm
   if (kind === 'equal' || kind === 'form') return html`${text}`
   const tag = side === 'older' ? 'del' : 'ins'
   const moved = kind.startsWith('moved') ? ' class="moved"' : ''
-  return html`${raw(`<${tag}${moved}>`)}${text}${raw(`</${tag}>`)}`
+  const words = text.trim() === '' ? text : text.trim()
+  const [before, after] = text === words ? ['', ''] : [/^\s*/.exec(text)?.[0] ?? '', text.slice(text.trimEnd().length)]
+  return html`${before}${raw(`<${tag}${moved}>`)}${words}${raw(`</${tag}>`)}${after}`
 }
 
 function both(kind: Wording['kind'], before: string, after: string): Html {

@@ -1,13 +1,17 @@
 /** How a text came about: its versions, and each paragraph of the last one through all of them. */
 import { html } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
+import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
 import { changeTotals } from '../../lineage/revisions.ts'
+import type { SeriesView } from '../series.ts'
 import type { Site } from '../site.ts'
 import type { Edition } from '../versions.ts'
 import { addressOf, documentLink } from './compare.ts'
+import { renderEarlier } from './earlier.ts'
 import { hrefOf, page } from './html.ts'
 import type { Html } from './html.ts'
+import { renderSeries } from './series.ts'
 
 /** One step from a version to the next. */
 export interface Step {
@@ -16,12 +20,41 @@ export interface Step {
   readonly comparison: Comparison
 }
 
-/** The page; `steps` are in order, oldest first. */
-export function renderHistory(site: Site, edition: Edition, steps: readonly Step[]): Html {
+/** What a version tells of the text before it. */
+export interface Told {
+  readonly edition: Edition
+  readonly earlier: readonly EarlierView[]
+}
+
+/** What a history is made of. */
+export interface History {
+  /** In order, oldest first. */
+  readonly steps: readonly Step[]
+  readonly told: readonly Told[]
+  /** The series of the final text, with its key. */
+  readonly series?: { readonly key: string; readonly view: SeriesView }
+}
+
+/** The page. */
+export function renderHistory(site: Site, edition: Edition, { steps, told, series }: History): Html {
   const title = `How ${edition.label} came about`
   const body = html`<p class="kind">History</p>
     <h1>${title}</h1>
-    ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}`
+    ${
+      told.length === 0 && !series
+        ? ''
+        : html`<p class="note">
+            On this page:
+            ${told.map(({ edition: each }) => html`<a href="#before">what stood before ${each.label}</a>, `)}
+            ${series ? html`<a href="#series">the series, and what is new</a>, ` : ''}
+            <a href="#main">versions</a>
+          </p>`
+    }
+    ${steps.length === 0 ? html`<p>No other version of ${documentLink(site, edition)} is held.</p>` : renderSteps(site, steps)}
+    ${told.map(({ edition: each, earlier }) =>
+      renderEarlier(earlier, each.label, (id) => hrefOf(site, `${site.base}id/${each.key}/${id}`)),
+    )}
+    ${series ? renderSeries(site, series.key, series.view) : ''}`
   return page(site, { title, body })
 }
 
@@ -58,7 +91,7 @@ function renderTraces(site: Site, steps: readonly Step[]): Html {
           ${paragraphs.map(
             ({ id }) =>
               html`<tr id="${id.replaceAll('/', '-')}">
-                ${traceOf(id, chain).map((cell) => html`<td>${renderCell(site, cell)}</td>`)}
+                ${traceOf(site, id, chain).map((cell) => html`<td>${renderCell(site, cell)}</td>`)}
                 <td>${renderCell(site, { edition: last.newer, ids: [id], note: '' })}</td>
               </tr>`,
           )}
@@ -78,23 +111,28 @@ interface Cell {
   readonly ids: readonly string[]
   /** What happened to them on the way to the next version. */
   readonly note: string
+  /** Where that is shown word by word. */
+  readonly href?: string
 }
 
-function traceOf(id: string, chain: readonly Step[]): readonly Cell[] {
+function traceOf(site: Site, id: string, chain: readonly Step[]): readonly Cell[] {
   const cells: Cell[] = []
   let ids: readonly string[] = [id]
-  for (const { older, comparison } of chain.toReversed()) {
+  for (const { older, newer: next, comparison } of chain.toReversed()) {
+    const [later] = ids
     const links = comparison.revisions.filter(({ newer }) => newer !== undefined && ids.includes(newer.id))
     ids = [...new Set(links.flatMap((link) => link.older?.id ?? []))]
     const changes = new Set(links.flatMap((link) => link.changes).filter((change) => change !== 'renumbered'))
-    cells.unshift({ edition: older, ids, note: [...changes].join(', ') })
+    const href = later && `${addressOf(site, older.key, next.key)}#${later.replaceAll('/', '-')}`
+    cells.unshift({ edition: older, ids, note: [...changes].join(', '), ...(href && { href }) })
   }
   return cells
 }
 
-function renderCell(site: Site, { edition, ids, note }: Cell): Html {
+function renderCell(site: Site, { edition, ids, note, href }: Cell): Html {
   const links = ids.map(
     (id) => html`<a href="${hrefOf(site, `${site.base}id/${edition.key}/${id}`) ?? ''}">${placeName(id)}</a> `,
   )
-  return html`${links.length === 0 ? html`<span class="soft">–</span> ` : links}<span class="soft">${note}</span>`
+  const told = html`<span class="soft">${href && note !== '' ? html`<a href="${href}">${note}</a>` : note}</span>`
+  return html`${links.length === 0 ? html`<span class="soft">–</span> ` : links}${told}`
 }

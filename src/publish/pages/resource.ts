@@ -68,11 +68,16 @@ function formatLinks(site: Site, description: Description, reference: Reference 
   </ul>`
 }
 
-/** Only a document that other versions lead to or come from has a history. */
+/** Only a document that other versions or a series lead to or come from has a history. */
 function historyLink(site: Site, view: View, { iri, graph }: Description): Html {
-  const versions = view.objects(iri, `${RG}draftOf`).length + view.subjects(`${RG}draftOf`, iri).length
+  const versions =
+    view.objects(iri, `${RG}draftOf`).length +
+    view.subjects(`${RG}draftOf`, iri).length +
+    view.objects(iri, `${RG}inSeries`).length
   if (site.still || graph === undefined || versions === 0) return html``
-  return html`<p><a href="${hrefOf(site, iri) ?? ''}/history">How it came about: versions and redlines</a></p>`
+  return html`<p>
+    <a href="${hrefOf(site, iri) ?? ''}/history">How it came about: versions, redlines, what is new</a>
+  </p>`
 }
 
 function alternates(site: Site, description: Description, reference: Reference | undefined): Html {

@@ -6,6 +6,8 @@ import type { EditorialNote } from '../../model.ts'
 export interface Change {
   readonly kind: Extract<EditorialNote['kind'], 'deleted' | 'inserted'>
   readonly text: string
+  /** The same with the white space around it. */
+  readonly exact: string
   readonly start: number
   readonly end: number
 }
@@ -19,7 +21,7 @@ export interface Passage {
 /** Builds a passage: text is put on, and changes are noted where they stand. */
 export class PassageBuilder {
   text = ''
-  readonly changes: Change[] = []
+  readonly changes: Omit<Change, 'exact'>[] = []
 
   /** White space becomes one space, and none at the beginning. */
   add(piece: string): void {
@@ -63,7 +65,13 @@ export class PassageBuilder {
   finish(): Passage {
     const text = this.text.trimEnd()
     const within = (offset: number) => Math.min(offset, text.length)
-    const changes = this.changes.map((c) => ({ ...c, text: c.text.trim(), start: within(c.start), end: within(c.end) }))
+    const changes = this.changes.map((c) => ({
+      ...c,
+      text: c.text.trim(),
+      exact: c.text,
+      start: within(c.start),
+      end: within(c.end),
+    }))
     return { text, changes: changes.filter((change) => change.text !== '') }
   }
 }
