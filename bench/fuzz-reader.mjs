@@ -14,7 +14,7 @@ process.on('message', async (path) => {
     text: false,
   })
   const { user, system } = process.cpuUsage(from)
-  const memory = process.memoryUsage.rss()
+  const memory = process.resourceUsage().maxRSS * 1024
   const outcome =
     'part' in reply
       ? 'read'

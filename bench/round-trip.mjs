@@ -80,7 +80,7 @@ const kinds = {
   record: (d) =>
     d.record
       ? [
-          ...d.record.subjects.map((s) => JSON.stringify([s.label, s.iri])),
+          ...d.record.subjects.map((s) => JSON.stringify([s.label.replaceAll('_', ' '), s.iri])),
           ...d.record.sponsors.map((s) => JSON.stringify(s)),
           JSON.stringify(d.record.vote ?? null),
         ]
@@ -157,7 +157,7 @@ for (const input of inputs.slice(0, Number(values.most))) {
   sum.after += other.size
   sum.both += one.size - missing.length
   if (missing.length + more.length === 0) same++
-  else if (whole && Number(values.show) > (lost.get('graph') ?? 0)) {
+  else if ( Number(values.show) > (lost.get('graph') ?? 0)) {
     lost.set('graph', (lost.get('graph') ?? 0) + 1)
     console.log('graph', input.path, missing.slice(0, 3), more.slice(0, 3))
   }

@@ -67,7 +67,7 @@ function marksOf({ footnotes, paragraphs }: AknSource, base: string): ReadonlyMa
   return marks
 }
 
-function writeNote({ id, marker, text, cited }: AknFootnote, base: string): Xml {
+function writeNote({ id, marker, text, cited, documents }: AknFootnote, base: string): Xml {
   const links = cited.flatMap((key): Link[] => {
     const start = spellings(key)
       .map((words) => ({ words, at: findWords(text, words) }))
@@ -75,7 +75,9 @@ function writeNote({ id, marker, text, cited }: AknFootnote, base: string): Xml 
     return start ? [{ start: start.at, end: start.at + start.words.length, wrap: wrapper(key, base) }] : []
   })
   const words = writeWords(text, { phrase: undefined, links: apart(links), marks: [] })
-  return element('authorialNote', { eId: noteId(id), marker, placement: 'bottom' }, element('p', {}, words))
+  const refersTo = documents.length === 0 ? undefined : documents.join(' ')
+  const attributes = { eId: noteId(id), marker, placement: 'bottom', 'rg:refersTo': refersTo }
+  return element('authorialNote', attributes, element('p', {}, words))
 }
 
 function writeNoteRef({ id, marker }: AknFootnote): Xml {
@@ -106,13 +108,18 @@ function findWords(text: string, words: string): number {
 function linksOf(text: string, citations: readonly AknCitation[], base: string): readonly Link[] {
   const links: Link[] = []
   let last = -1
-  for (const { mention, target, at } of citations) {
-    if (mention === '' || at === last) continue
+  for (const { mention, target, at, noted } of citations) {
+    // What a footnote names is linked there; here only where the words name it too.
+    if (mention === '' || at === last || (noted && !names(mention, target))) continue
     last = at
     const start = nearest(text, mention, at, links.at(-1)?.end ?? 0)
     if (start >= 0) links.push({ start, end: start + mention.length, wrap: wrapper(target, base) })
   }
   return apart(links)
+}
+
+function names(mention: string, key: string): boolean {
+  return spellings(key).some((words) => findWords(mention, words) >= 0)
 }
 
 /** The occurrence at or after `from` that is closest to `at`; -1 where there is none. */

@@ -131,17 +131,16 @@ interface Keyword {
 /** Headings of the library, with the concept of the same name where there is one; then all other concepts. */
 function writeClassifications(source: AknSource): readonly Xml[] {
   const headings = source.all(rg.subjectHeading).map(({ value }) => value)
-  const concepts = source.all(dcterms.subject).flatMap(({ value: href }) => {
-    const label = source.label(href)
-    return label === undefined ? [] : [{ href, label }]
-  })
-  const used = new Set<string>()
+  const concepts = source
+    .all(dcterms.subject)
+    .flatMap(({ value: href }) => source.labels(href).map((label) => ({ href, label })))
+  const used = new Set<object>()
   const library = headings.map((value): Keyword => {
-    const concept = concepts.find(({ label, href }) => label === value && !used.has(href))
-    if (concept) used.add(concept.href)
+    const concept = concepts.find((each) => each.label === value && !used.has(each))
+    if (concept) used.add(concept)
     return { value, ...(concept ? { href: concept.href } : {}), dictionary: 'UNBIS Thesaurus' }
   })
-  const others = concepts.filter(({ href }) => !used.has(href)).map(toKeyword)
+  const others = concepts.filter((concept) => !used.has(concept)).map(toKeyword)
   return [...writeKeywords('DHLAUTH', library), ...writeKeywords('#resograph', others)]
 }
 
@@ -200,7 +199,7 @@ function writeReferences(source: AknSource): Xml {
       : element('TLCOrganization', {
           eId: 'issuingBody',
           href: encodeURI(organ),
-          showAs: source.label(organ) ?? organ,
+          showAs: source.labels(organ)[0] ?? organ,
         }),
     ...concepts,
   )
@@ -230,7 +229,7 @@ function writeProprietary(source: AknSource, base: string): Xml {
       // A draft of what: no line can say it so that it is read back.
       if (grade !== 'external' && !(name === 'draftOf' && grade === 'stated')) return []
       const text =
-        name === 'organ' ? source.label(value.value) : name === 'draftOf' ? keyOfIri(base, value.value) : value.value
+        name === 'organ' ? source.labels(value.value)[0] : name === 'draftOf' ? keyOfIri(base, value.value) : value.value
       return text === undefined ? [] : [entry(name, text)]
     }),
   )

@@ -29,8 +29,10 @@ export interface AknFootnote {
   readonly marker: string
   readonly text: string
   readonly marks: readonly { readonly path: string; readonly at: number }[]
-  /** Keys of the documents that it refers to and for which the text cites it. */
+  /** Keys of the documents that the text cites by it. */
   readonly cited: readonly string[]
+  /** Keys of all documents that it refers to. */
+  readonly documents: readonly string[]
 }
 
 /** An editor's remark, and the paragraph before it. */
@@ -40,12 +42,14 @@ export interface AknRemark {
   readonly follows: string | undefined
 }
 
-/** A citation that stands in the words themselves. */
+/** A citation in a paragraph. */
 export interface AknCitation {
   readonly mention: string
   readonly target: string
   /** Code points from the beginning of its paragraph, marks and page breaks counted too. */
   readonly at: number
+  /** A footnote gave the target. */
+  readonly noted: boolean
 }
 
 /** How a value of the document is known. */
@@ -63,8 +67,8 @@ export interface AknSource {
   readonly key: string
   /** The values of a property of the document itself. */
   readonly all: (property: Term) => readonly Term[]
-  /** The label that the graph gives an IRI. */
-  readonly label: (iri: string) => string | undefined
+  /** The labels that the graph gives an IRI. */
+  readonly labels: (iri: string) => readonly string[]
   /** The values of a field of the metadata, in order. */
   readonly field: (name: string) => readonly AknValue[]
   readonly paragraphs: readonly AknParagraph[]
@@ -96,7 +100,7 @@ export function readAknSource(quads: Iterable<Quad>, iri: string, base: string):
     iri,
     key,
     all: (property) => own.get(property.value) ?? [],
-    label: (thing) => nodes.get(thing)?.get(rdf.label.value)?.[0]?.value,
+    labels: (thing) => (nodes.get(thing)?.get(rdf.label.value) ?? []).map((label) => label.value),
     field: (name) => readField(nodes, `${iri}/metadata/${name}`),
     paragraphs,
     sections: headings(rg.Section),
@@ -180,9 +184,11 @@ function readNotes(
   const parts = partsOf(nodes, iri)
   const cited = citedByFootnote(parts(rg.Citation), base)
   const entries = [...nodes].filter(([subject, node]) => subject.startsWith(`${iri}/fn/`) && node.has(rg.marker.value))
-  const footnotes = entries
-    .toSorted(by(([, node]) => number(node, rg.start)))
-    .map(([subject, node]) => readFootnote(subject.slice(iri.length + 1), node, places, cited.get(subject) ?? []))
+  const footnotes = entries.toSorted(by(([, node]) => number(node, rg.start))).map(([subject, node]) => {
+    const documents = (node.get(rg.refersTo.value) ?? []).flatMap((term) => keyOfIri(base, term.value) ?? [])
+    const id = subject.slice(iri.length + 1)
+    return { ...readFootnote(id, node, places), cited: cited.get(subject) ?? [], documents }
+  })
   const remarks = parts(rg.EditorialNote)
     .toSorted(by((node) => number(node, rg.start)))
     .map((node) => {
@@ -192,7 +198,7 @@ function readNotes(
   return { footnotes, remarks }
 }
 
-function readFootnote(id: string, node: Node, places: Places, cited: readonly string[]): AknFootnote {
+function readFootnote(id: string, node: Node, places: Places): Omit<AknFootnote, 'cited' | 'documents'> {
   const marks = (node.get(rg.markedAt.value) ?? []).flatMap((term) => {
     const found = /^([^#]+)#char=(\d{1,9})$/.exec(term.value)
     const place = places.get(found?.[1] ?? '')
@@ -204,7 +210,6 @@ function readFootnote(id: string, node: Node, places: Places, cited: readonly st
     marker: value(node, rg.marker) ?? '',
     text: value(node, rg.text) ?? '',
     marks: ordered.map(({ path, at }) => ({ path, at })),
-    cited,
   }
 }
 
@@ -227,9 +232,10 @@ function readCitations(
     const path = value(node, rg.inParagraph)?.slice(iri.length + 1) ?? ''
     const target = keyOfIri(base, value(node, rg.target) ?? '')
     const place = places.get(path)
-    if (!place || target === undefined || node.has(rg.viaFootnote.value)) continue
+    if (!place || target === undefined) continue
     const at = number(node, rg.start) - place.start
-    const citation = { mention: (value(node, rg.mention) ?? '').replaceAll(/\s+/g, ' '), target, at }
+    const mention = (value(node, rg.mention) ?? '').replaceAll(/\s+/g, ' ')
+    const citation = { mention, target, at, noted: node.has(rg.viaFootnote.value) }
     found.set(path, [...(found.get(path) ?? []), citation])
   }
   return found

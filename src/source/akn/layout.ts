@@ -13,6 +13,8 @@ export interface LaidLine extends Span {
 /** A link: where its words stand, and what it names. */
 export interface LaidLink extends Span {
   readonly href: string
+  /** It adds what the words do not name, and confirms nothing. */
+  readonly weak?: true
 }
 
 /** A footnote mark: where it stands, and the number it shows. */
@@ -23,6 +25,13 @@ export interface LaidMark extends Span {
 /** A footnote laid out below the text. */
 export interface LaidNote extends LaidLine {
   readonly marker: string
+}
+
+/** A footnote that was met, with the keys of the documents that the file says it refers to. */
+interface PendingNote {
+  readonly marker: string
+  readonly lines: readonly (readonly Token[])[]
+  readonly refersTo: readonly string[]
 }
 
 /** How a layout treats what it is given. */
@@ -52,7 +61,7 @@ export class Layout {
   /** The text in pieces: one string that grows would be copied with each line. */
   private readonly pieces: string[] = []
   private parted = false
-  private readonly pending: { readonly marker: string; readonly lines: readonly (readonly Token[])[] }[] = []
+  private readonly pending: PendingNote[] = []
   private readonly options: LayoutOptions
 
   constructor(options: LayoutOptions) {
@@ -86,11 +95,15 @@ export class Layout {
   /** Writes the footnotes that were met. */
   finish(): void {
     if (this.pending.length > 0) this.gap()
-    for (const { marker, lines } of this.pending) {
+    for (const { marker, lines, refersTo } of this.pending) {
       const lead = `${raised(marker)} `
       const { line, shown } = this.write(lines, this.length + lead.length)
       this.push(`${lead}${shown}\n`)
       this.notes.push({ marker, ...line })
+      const { end } = line
+      for (const key of refersTo) {
+        this.links.push({ href: `https://undocs.org/${key}`, start: end - 1, end, weak: true })
+      }
     }
   }
 
@@ -127,7 +140,10 @@ export class Layout {
     const printed = note.attributes.marker ?? ''
     const marker = /^\d+$/.test(printed) ? String(Number(printed) - this.options.shift) : printed
     this.marks.push({ marker, ...writer.mark(raised(marker)) })
-    this.pending.push({ marker, lines: this.options.readNote(note) })
+    const refersTo = this.options.exact
+      ? (note.attributes['rg:refersTo'] ?? '').split(/\s+/).filter((key) => key !== '')
+      : []
+    this.pending.push({ marker, lines: this.options.readNote(note), refersTo })
   }
 }
 
