@@ -2,6 +2,7 @@
 import { guardQuery } from '../store/guard.ts'
 import { createApp } from './app.ts'
 import { DUMP_NAMES, HTML, RDF_FORMATS, STILL_FORMATS } from './formats.ts'
+import { AKN_FORMAT } from './markup.ts'
 import { rootOf } from './pages/html.ts'
 import { relink } from './relink.ts'
 import type { Site, StoredQuery } from './site.ts'
@@ -135,10 +136,12 @@ async function things(site: Site): Promise<readonly Wanted[]> {
       /^[ \t]*<([^>\r\n\u2028\u2029]*)>[ \t]*<[^>\r\n\u2028\u2029]*>[ \t]*(?:<([^>\r\n\u2028\u2029]*)>)?/gm,
     ))
       for (const iri of terms) if (iri?.startsWith(start)) keys.add(iri.slice(start.length))
+  const documents = new Set((site.graphs ?? []).map(({ key }) => key))
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.
     const address = new URL(`${start}${key}`).pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/')
-    const data = [...STILL_FORMATS].map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
+    const endings = [...STILL_FORMATS, ...(documents.has(key) ? [AKN_FORMAT.ending] : [])]
+    const data = endings.map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
     const text = site.texts.has(key) ? [{ address: `${address}.txt`, file: `doc/${key}.txt` }] : []
     return [{ address: `${address}.html`, known: [address], file: `doc/${key}.html` }, ...data, ...text]
   })

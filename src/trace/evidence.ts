@@ -17,8 +17,30 @@ const IDENTITY = iris(rdf.type, rdf.label, rg.plainText, rg.sha256, rg.aknWork, 
 /** What is said of a part by the part's own span: where it stands, what it says, how it is printed. */
 const OF_PARTS: ReadonlySet<string> = new Set(
   [
-    [rg.partOf, rg.path, rg.order, rg.text, rg.start, rg.end, rg.openingPhrase, rg.verb, rg.printedLabel, rg.unnumbered, rg.status],
-    [rg.marker, rg.anchoredIn, rg.markedAt, rg.resolvesTo, rg.refersTo, rg.noteKind, rg.follows, rg.code, dcterms.title],
+    [
+      rg.partOf,
+      rg.path,
+      rg.order,
+      rg.text,
+      rg.start,
+      rg.end,
+      rg.openingPhrase,
+      rg.verb,
+      rg.printedLabel,
+      rg.unnumbered,
+      rg.status,
+    ],
+    [
+      rg.marker,
+      rg.anchoredIn,
+      rg.markedAt,
+      rg.resolvesTo,
+      rg.refersTo,
+      rg.noteKind,
+      rg.follows,
+      rg.code,
+      dcterms.title,
+    ],
   ].flatMap((terms) => terms.map(({ value }) => value)),
 )
 

@@ -1,5 +1,6 @@
 /** The metadata of Akoma Ntoso: identification, keywords, votes, sponsors, and what has no place of its own. */
 import type { Term } from '@rdfjs/types'
+import { OWN_MARK } from '../../source/akn/own.ts'
 import { RG, rg } from '../terms.generated.ts'
 import { dcterms, rdf } from '../vocabulary.ts'
 import { DOCUMENT_CLASSES } from '../document.ts'
@@ -223,13 +224,16 @@ const FIELDS = [
 
 /** That resograph wrote the file, so that its paths may be trusted, and the values that no line prints. */
 function writeProprietary(source: AknSource, base: string): Xml {
-  const entry = (name: string, value: string): Xml => element('rg:metadata', { name }, value)
   const outside = FIELDS.flatMap((name) =>
     source.field(name).flatMap(({ value, grade }) => {
       // A draft of what: no line can say it so that it is read back.
       if (grade !== 'external' && !(name === 'draftOf' && grade === 'stated')) return []
       const text =
-        name === 'organ' ? source.labels(value.value)[0] : name === 'draftOf' ? keyOfIri(base, value.value) : value.value
+        name === 'organ'
+          ? source.labels(value.value)[0]
+          : name === 'draftOf'
+            ? keyOfIri(base, value.value)
+            : value.value
       return text === undefined ? [] : [entry(name, text)]
     }),
   )
@@ -237,9 +241,13 @@ function writeProprietary(source: AknSource, base: string): Xml {
   return element(
     'proprietary',
     { source: '#resograph' },
-    element('rg:writtenBy', {}, 'resograph'),
+    element(`rg:${OWN_MARK}`, {}, 'resograph'),
     entry('type', typeOf(source)),
     slug === undefined ? undefined : entry('slug', slug),
     join(outside),
   )
+}
+
+function entry(name: string, value: string): Xml {
+  return element('rg:metadata', { name }, value)
 }

@@ -53,7 +53,7 @@ export interface AknCitation {
 }
 
 /** How a value of the document is known. */
-export interface AknValue {
+interface AknValue {
   readonly value: Term
   readonly grade: 'stated' | 'external' | 'inferred'
   readonly quote: string | undefined
@@ -82,7 +82,10 @@ export interface AknSource {
 type Node = ReadonlyMap<string, readonly Term[]>
 
 /** Looks `quads` over for the document `iri`; undefined where they hold no document of that IRI with a text. */
-export function readAknSource(quads: Iterable<Quad>, iri: string, base: string): AknSource | undefined {
+export function readAknSource(
+  quads: Iterable<Quad>,
+  { iri, base, names }: { readonly iri: string; readonly base: string; readonly names: ReadonlyMap<string, string> },
+): AknSource | undefined {
   const nodes = indexSubjects(quads)
   const own = nodes.get(iri)
   const key = keyOfIri(base, iri)
@@ -100,7 +103,12 @@ export function readAknSource(quads: Iterable<Quad>, iri: string, base: string):
     iri,
     key,
     all: (property) => own.get(property.value) ?? [],
-    labels: (thing) => (nodes.get(thing)?.get(rdf.label.value) ?? []).map((label) => label.value),
+    labels: (thing) => {
+      const labels = nodes.get(thing)?.get(rdf.label.value)
+      if (labels) return labels.map((label) => label.value)
+      const name = names.get(keyOfIri(base, thing) ?? '')
+      return name === undefined ? [] : [name]
+    },
     field: (name) => readField(nodes, `${iri}/metadata/${name}`),
     paragraphs,
     sections: headings(rg.Section),
@@ -117,7 +125,7 @@ function indexSubjects(quads: Iterable<Quad>): ReadonlyMap<string, Node> {
     nodes.set(subject.value, node)
     const values = node.get(predicate.value)
     if (values === undefined) node.set(predicate.value, [object])
-    else if (!values.some((value) => value.equals(object))) values.push(object)
+    else if (!values.some((known) => known.equals(object))) values.push(object)
   }
   return nodes
 }

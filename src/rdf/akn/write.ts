@@ -19,14 +19,16 @@ export const AKN_TYPE = 'application/akn+xml'
 export interface AknOptions {
   readonly iri: string
   readonly base: string
+  /** Names of things by key, for those that the quads give no label. Default: none. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /**
  * The XML of the document `iri`, from the quads of its named graph; labels of its organ may be among them. Undefined
  * where the quads hold no such document with a text.
  */
-export function writeAkn(quads: Iterable<Quad>, { iri, base }: AknOptions): string | undefined {
-  const source = readAknSource(quads, iri, base)
+export function writeAkn(quads: Iterable<Quad>, { iri, base, names = new Map() }: AknOptions): string | undefined {
+  const source = readAknSource(quads, { iri, base, names })
   if (!source) return undefined
   const words = openWords(source, base)
   const statement = element(
@@ -52,7 +54,7 @@ function filled(name: string, content: Xml): Xml | undefined {
 function writePart(prefix: string, { paragraphs, sections }: AknSource, words: WordsWriter): Xml {
   const own = paragraphs.filter(({ path }) => path.startsWith(prefix))
   const [from, to] = [own[0]?.start ?? 0, own.at(-1)?.start ?? -1]
-  const before = paragraphs.filter(({ path, start }) => !path.startsWith(prefix) && start < from).at(-1)?.start ?? -1
+  const before = paragraphs.findLast(({ path, start }) => !path.startsWith(prefix) && start < from)?.start ?? -1
   const headings = sections.filter(({ start }) => start > before && start <= to)
   return prefix === 'pp/' ? writePreamble(own, headings, words) : writeBody(own, headings, words)
 }
@@ -143,10 +145,7 @@ function writeFormula(source: AknSource): Xml | undefined {
   return element('formula', { name: 'enactingFormula' }, line(element('span', { class: 'italic' }, name), ','))
 }
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-]
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** `30 July 2010`. */
 function day(date: string): string {

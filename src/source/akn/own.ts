@@ -42,10 +42,9 @@ export function readOwn(root: XmlElement): OwnMetadata | undefined {
 }
 
 /** The fields that such a file may give from outside its text. */
-const FIELDS: ReadonlySet<string> = new Set([
-  ...['symbol', 'type', 'organ', 'title', 'date', 'session', 'meeting', 'distributed'],
-  ...['committeeReport', 'draftOf', 'language', 'slug', 'origin'],
-])
+const FIELDS: ReadonlySet<string> = new Set(
+  'symbol type organ title date session meeting distributed committeeReport draftOf language slug origin'.split(' '),
+)
 
 function hasGoodPaths(root: XmlElement): boolean {
   const seen = new Set<string>()
@@ -65,15 +64,21 @@ export function pathOf({ attributes }: XmlElement): string | undefined {
   return attributes['rg:path']
 }
 
-const KINDS: ReadonlySet<string> = new Set<EditorialNote['kind']>([
-  ...(['deleted', 'inserted', 'formatted', 'proposal'] as const),
-  ...(['formerly', 'merged', 'alternative', 'comment'] as const),
-])
+const KINDS: Readonly<Record<EditorialNote['kind'], true>> = {
+  deleted: true,
+  inserted: true,
+  formatted: true,
+  proposal: true,
+  formerly: true,
+  merged: true,
+  alternative: true,
+  comment: true,
+}
 
 /** The editorial note that a remark is; undefined for remarks of other files. */
 export function remarkOf(
   element: XmlElement,
 ): { readonly noteKind: EditorialNote['kind']; readonly text: string } | undefined {
   const kind = element.attributes['rg:kind'] ?? ''
-  return KINDS.has(kind) ? { noteKind: kind as EditorialNote['kind'], text: textOf(element) } : undefined
+  return Object.hasOwn(KINDS, kind) ? { noteKind: kind as EditorialNote['kind'], text: textOf(element) } : undefined
 }
