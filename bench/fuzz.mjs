@@ -162,7 +162,7 @@ function ask(path) {
     const timer = setInterval(() => {
       const used = (processorTime(child.pid) ?? from) - from
       const waited = (Date.now() - began) / 1000
-      if (used > HANG || waited > 20 * HANG) settle({ outcome: 'hang', seconds: Math.max(used, 0), memory: 0 }, true)
+      if (used > HANG || waited > 120 * HANG) settle({ outcome: 'hang', seconds: Math.max(used, 0), memory: 0 }, true)
     }, 250)
     const settle = (reply, renew = false) => {
       clearInterval(timer)

@@ -157,7 +157,7 @@ for (const input of inputs.slice(0, Number(values.most))) {
   sum.after += other.size
   sum.both += one.size - missing.length
   if (missing.length + more.length === 0) same++
-  else if ( Number(values.show) > (lost.get('graph') ?? 0)) {
+  else if (Number(values.show) > (lost.get('graph') ?? 0)) {
     lost.set('graph', (lost.get('graph') ?? 0) + 1)
     console.log('graph', input.path, missing.slice(0, 3), more.slice(0, 3))
   }

@@ -130,13 +130,16 @@ function question({ name, text }: StoredQuery): readonly Wanted[] {
 async function things(site: Site): Promise<readonly Wanted[]> {
   const start = `${site.base}id/`
   const keys = new Set<string>()
-  for await (const piece of site.nquads())
+  const documents = new Set<string>()
+  for await (const piece of site.nquads()) {
     // Not a parser: a name that none would take is to be reported, and not to end the whole.
     for (const [, ...terms] of piece.matchAll(
       /^[ \t]*<([^>\r\n\u2028\u2029]*)>[ \t]*<[^>\r\n\u2028\u2029]*>[ \t]*(?:<([^>\r\n\u2028\u2029]*)>)?/gm,
     ))
       for (const iri of terms) if (iri?.startsWith(start)) keys.add(iri.slice(start.length))
-  const documents = new Set((site.graphs ?? []).map(({ key }) => key))
+    for (const [, iri] of piece.matchAll(/^<([^>\r\n]*)> <https:\/\/w3id\.org\/resograph\/ontology#plainText> /gm))
+      if (iri?.startsWith(start)) documents.add(iri.slice(start.length))
+  }
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.
     const address = new URL(`${start}${key}`).pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/')
