@@ -45,10 +45,8 @@ const OF_PARTS: ReadonlySet<string> = new Set(
 )
 
 /** What a structured source says of its document beside the text: no line states it, so that it has no span. */
-const OF_RECORD = iris(
-  ...[dcterms.subject, rg.subjectHeading, rg.sponsor, rg.additionalSponsor],
-  ...[rg.votesInFavour, rg.votesAgainst, rg.abstentions],
-)
+const RECORD = [dcterms.subject, rg.subjectHeading, rg.sponsor, rg.additionalSponsor]
+const OF_RECORD = iris(...RECORD, rg.votesInFavour, rg.votesAgainst, rg.abstentions)
 
 /** By which a statement says what it is about. */
 const ABOUT = [rg.target, rg.addressee, rg.denotes, rdf.subject, rdf.object].map(({ value }) => value)

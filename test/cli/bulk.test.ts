@@ -174,9 +174,8 @@ test('--format akn writes a file a document, which builds to the same statements
   const xml = join(folder, '../out.d')
   const first = await resograph(['build', folder, '-o', xml, '--format', 'akn', '--resume'])
   expect(first.status).toBe(1)
-  expect(readdirSync(xml).toSorted()).toEqual([
-    ...['A_RES_69_1.akn.xml', 'A_RES_69_2.akn.xml', 'SHA256SUMS', 'draft_plain.akn.xml'],
-  ])
+  const names = ['A_RES_69_1.akn.xml', 'A_RES_69_2.akn.xml', 'SHA256SUMS', 'draft_plain.akn.xml']
+  expect(readdirSync(xml).toSorted()).toEqual(names)
   const again = await resograph(['build', folder, '-o', xml, '--format', 'akn', '--resume'])
   expect(again.stderr).toContain('3 documents unchanged since an earlier build')
   expect(readdirSync(join(folder, '..')).toSorted()).toEqual(['.out.d.resume', 'out.d', 'xml'])
