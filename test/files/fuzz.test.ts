@@ -51,7 +51,7 @@ test.each(Object.entries(kinds))('damaged %s is read or refused, and never takes
     const { user, system } = process.cpuUsage(from)
     expect(user + system, `${name}, seed ${seed}`).toBeLessThan(5_000_000)
   }
-  expect(counts.read).toBeGreaterThan(5)
+  expect(counts.read).toBeGreaterThan(2)
 })
 
 test('the same seed damages alike, and leaves what it was given', () => {
