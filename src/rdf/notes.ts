@@ -45,7 +45,10 @@ function mapFootnote(scope: Scope, node: NamedNode, footnote: Footnote): void {
   for (const id of footnote.anchoredIn) scope.add(node, rg.anchoredIn, paragraphNode(scope, id))
   for (const { paragraph, offset } of footnote.anchors) {
     const text = scope.paragraphs.get(paragraph)?.text
-    if (text !== undefined) scope.add(node, rg.markedAt, `${paragraph}#char=${codePointOffsets(text)(offset)}`)
+    if (text === undefined) continue
+    // A mark that line breaks have set adrift belongs to the word before it.
+    const at = offset > 0 && text.charAt(offset - 1) === ' ' ? offset - 1 : offset
+    scope.add(node, rg.markedAt, `${paragraph}#char=${codePointOffsets(text)(at)}`)
   }
   for (const each of footnote.resolvesTo) {
     scope.add(node, rg.resolvesTo, each)
