@@ -103,8 +103,8 @@ async function one(kind, files, number, done, loud = false) {
   writeFileSync(path, bytes)
   if (values.save) writeFileSync(values.save, bytes)
   const { outcome, seconds, memory } = await ask(path)
-  done.slowest = Math.max(done.slowest, seconds)
-  done.memory = Math.max(done.memory, memory)
+  if (seconds > done.slowest) Object.assign(done, { slowest: seconds, slowestAt: number })
+  if (memory > done.memory) Object.assign(done, { memory, memoryAt: number })
   if (outcome === 'read') done.read++
   else if (outcome.startsWith('refused')) done.refused++
   if (loud)
