@@ -63,7 +63,7 @@ async function flush(path: string): Promise<void> {
 export function removeOnSignal(path: string): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const stop = (signal: NodeJS.Signals): void => {
-    rmSync(path, { recursive: true, force: true })
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
     release()
     process.kill(process.pid, signal)
   }

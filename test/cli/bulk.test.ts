@@ -190,14 +190,14 @@ test('--format akn writes a file a document, which builds to the same statements
 })
 
 test('Ctrl-C while a folder is written leaves the folder that was there, and nothing beside it', async () => {
-  const folder = folderOf(150)
+  const folder = folderOf(300)
   const out = join(folder, '../out.d')
   await resograph(['build', 'data/sources/A_RES_63_194.txt', '-o', out, '--format', 'akn'])
   const args = ['build', folder, '-o', out, '--format', 'akn', '--workers', '1']
   const child = spawn(process.execPath, [mainFile, ...args])
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)))
   await new Promise<void>((resolve) =>
-    child.stderr.on('data', (chunk: Buffer) => (chunk.includes('100 of 152 read') ? resolve() : undefined)),
+    child.stderr.on('data', (chunk: Buffer) => (chunk.includes('100 of 302 read') ? resolve() : undefined)),
   )
   child.kill('SIGINT')
   expect(await ended).toBe('SIGINT')
