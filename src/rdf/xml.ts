@@ -68,6 +68,7 @@ function elementName(iri: string): { readonly name: string; readonly declaration
   return { name: `ns:${local}`, declaration: ` xmlns:ns="${escapeXml(namespace)}"` }
 }
 
-function escapeXml(text: string): string {
+/** Text as it stands in an element or between double quotation marks. */
+export function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"\t\r]/g, (character) => ESCAPES[character] ?? character)
 }
