@@ -110,10 +110,12 @@ export async function* bulkParts(
     const common = parseRdf([...shared].join('\n'), 'nq')
     // Where graphs are dropped, one piece alone can tell a triple of two graphs.
     const size = assembly.merged ? Infinity : atOnce
+    let last: readonly Quad[] = []
     for (const quads of inBatches(chained(common, rest.quads(records, { base })), size)) {
-      yield zipped(await assembly.part(quads))
+      if (last.length > 0) yield zipped(await assembly.part(last))
+      last = quads
     }
-    yield zipped(await assembly.tail([]))
+    yield zipped(await assembly.tail(last))
   } finally {
     spool?.close()
   }
