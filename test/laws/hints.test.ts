@@ -39,26 +39,23 @@ test('a set of hashes knows all that were put in, and few others', () => {
   expect(numbers.filter((number) => set.has(hashOf(`other${number}`))).length).toBeLessThan(20)
 })
 
-describe('tries of words', () => {
-  interface Node extends TrieNode<Node> {
-    readonly value: string
-  }
-  const node = (word: string, hash: number, other?: Node): Node => ({ ...newNode(word, hash, other), value: word })
-  const reader = (word: string, hash: number) => ({ word, hash, is: (other: string) => other === word })
-  const grow = (root: Node, word: string, hash: number) => {
-    const read = reader(word, hash)
-    return growNode(root, read, (other) => node(word, hash, other))
-  }
+interface Node extends TrieNode<Node> {
+  readonly value: string
+}
 
-  test('two words of one hash lead to two nodes, beside a word of another', () => {
-    const root = node('', 0)
-    const known = [grow(root, 'one', 7), grow(root, 'two', 7), grow(root, 'three', 8), grow(root, 'four', 7)]
-    expect(known.map(({ value }) => value)).toEqual(['one', 'two', 'three', 'four'])
-    expect(nodeAfter(root, reader('one', 7))).toBe(known[0])
-    expect(nodeAfter(root, reader('two', 7))).toBe(known[1])
-    expect(nodeAfter(root, reader('three', 8))).toBe(known[2])
-    expect(nodeAfter(root, reader('five', 7))).toBeUndefined()
-    expect(nodeAfter(root, reader('one', 9))).toBeUndefined()
-    expect(grow(root, 'two', 7)).toBe(known[1])
-  })
+const makeNode = (word: string, hash: number, other?: Node): Node => ({ ...newNode(word, hash, other), value: word })
+const reader = (word: string, hash: number) => ({ hash, is: (other: string) => other === word })
+const grow = (root: Node, word: string, hash: number) =>
+  growNode(root, reader(word, hash), (other) => makeNode(word, hash, other))
+
+test('two words of one hash lead to two nodes, beside a word of another', () => {
+  const root = makeNode('', 0)
+  const known = [grow(root, 'one', 7), grow(root, 'two', 7), grow(root, 'three', 8), grow(root, 'four', 7)]
+  expect(known.map(({ value }) => value)).toEqual(['one', 'two', 'three', 'four'])
+  expect(nodeAfter(root, reader('one', 7))).toBe(known[0])
+  expect(nodeAfter(root, reader('two', 7))).toBe(known[1])
+  expect(nodeAfter(root, reader('three', 8))).toBe(known[2])
+  expect(nodeAfter(root, reader('five', 7))).toBeUndefined()
+  expect(nodeAfter(root, reader('one', 9))).toBeUndefined()
+  expect(grow(root, 'two', 7)).toBe(known[1])
 })
