@@ -15,6 +15,7 @@ export interface NameEntry {
 /** An entry with what is compared at its end: the spellings that count, or none where any case does. */
 interface Compiled {
   readonly entry: NameEntry
+  readonly alone: readonly NameEntry[]
   readonly exact: readonly string[] | undefined
   readonly capital: boolean
 }
@@ -150,7 +151,7 @@ function compile(entry: NameEntry): Compiled {
   const long = name.split(/[\s-]+/).length >= 3
   const folded = fold(name)
   const exact = long ? undefined : [folded, folded.replace(/^(?:the|this) /, (word) => `T${word.slice(1)}`)]
-  return { entry, exact, capital: /^\p{Lu}/u.test(name) }
+  return { entry, alone: [entry], exact, capital: /^\p{Lu}/u.test(name) }
 }
 
 interface Found {
@@ -162,12 +163,13 @@ interface Found {
 export function findNames({ root, openings }: NameIndex, text: string): NameMatch[] {
   const found: NameMatch[] = []
   const ahead = new Tokens(text)
+  const tokens = new Tokens(text)
   for (let more = ahead.seek(0); more;) {
     const { start, end, hash } = ahead
     more = ahead.seek(ahead.end)
     if (!openings.has(hash) && !openings.has(addToHash(hash, ahead.hash))) continue
     const inner = hash === THE && end - start === 3 ? ahead.start : undefined
-    const match = bestAt(root, text, start, inner)
+    const match = bestAt(root, text, tokens, start, inner)
     if (!match) continue
     found.push(match)
     more = ahead.seek(match.end)
@@ -178,10 +180,16 @@ export function findNames({ root, openings }: NameIndex, text: string): NameMatc
 const THE = hashOf('the')
 
 /** The longest name here; of `the Charter` and `Charter of the United Nations` (from `inner`) the one that reaches further. */
-function bestAt(root: Node, text: string, start: number, inner: number | undefined): NameMatch | undefined {
-  const here = longestAt(root, text, start)
+function bestAt(
+  root: Node,
+  text: string,
+  tokens: Tokens,
+  start: number,
+  inner: number | undefined,
+): NameMatch | undefined {
+  const here = longestAt(root, text, tokens, start)
   if (!here) return undefined
-  const other = inner === undefined ? undefined : longestAt(root, text, inner)
+  const other = inner === undefined ? undefined : longestAt(root, text, tokens, inner)
   return inner !== undefined && other && other.end > here.end ? { ...other, start: inner } : { ...here, start }
 }
 
@@ -190,8 +198,7 @@ function isCapital(letter: string): boolean {
   return letter !== letter.toLowerCase() || (letter >= '0' && letter <= '9')
 }
 
-function longestAt(root: Node, text: string, from: number): Found | undefined {
-  const tokens = new Tokens(text)
+function longestAt(root: Node, text: string, tokens: Tokens, from: number): Found | undefined {
   let node: Node | undefined = root
   let best: Found | undefined
   for (let more = tokens.seek(from); more; more = tokens.seek(tokens.end)) {
@@ -204,12 +211,13 @@ function longestAt(root: Node, text: string, from: number): Found | undefined {
   return best
 }
 
-function written(candidates: readonly Compiled[], text: string, start: number, end: number): NameEntry[] {
+function written(candidates: readonly Compiled[], text: string, start: number, end: number): readonly NameEntry[] {
   const capital = isCapital(text.charAt(start))
   const spelling = candidates.some(({ exact }) => exact) ? fold(text.slice(start, end)) : ''
-  return candidates
-    .filter((c) => (c.exact ? c.exact.includes(spelling) : capital || !c.capital))
-    .map(({ entry }) => entry)
+  const fits = ({ exact, capital: needed }: Compiled) => (exact ? exact.includes(spelling) : capital || !needed)
+  const [first] = candidates
+  if (first && candidates.length === 1) return fits(first) ? first.alone : []
+  return candidates.filter(fits).map(({ entry }) => entry)
 }
 
 function fold(text: string): string {

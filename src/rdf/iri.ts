@@ -32,7 +32,7 @@ export function documentKey(
 
 /** A symbol or key as it stands in an IRI: white space dropped. */
 export function compactKey(symbol: string): string {
-  return symbol.replaceAll(/\s/g, '')
+  return /\s/.test(symbol) ? symbol.replaceAll(/\s/g, '') : symbol
 }
 
 /** The IRI of a thing by its key: `treaty/untoc`, `A/RES/55/25`. */
@@ -42,8 +42,15 @@ export function thingIri(base: string, key: string): NamedNode {
 
 /** The IRI of a part of a document by its path: `pp/4`, `annex/section/2`, `op/2/a/cite/1`. */
 export function partIri(document: NamedNode, path: string): NamedNode {
-  return DataFactory.namedNode(`${document.value}/${encodePath(path)}`)
+  let parts = partsOf.get(document)
+  if (!parts) partsOf.set(document, (parts = new Map()))
+  let part = parts.get(path)
+  if (!part) parts.set(path, (part = DataFactory.namedNode(`${document.value}/${encodePath(path)}`)))
+  return part
 }
+
+/** The parts that were named, for as long as their document's node is in use: a paragraph is named by all that it says. */
+const partsOf = new WeakMap<NamedNode, Map<string, NamedNode>>()
 
 /** The named graph of the document with this key; `authorities` is the graph of the authority records. */
 export function graphIri(base: string, key: string): NamedNode {

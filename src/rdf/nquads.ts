@@ -4,19 +4,23 @@ import { termKey } from './term-key.ts'
 
 /** Quads as N-Quads in one string, in their order: for one document, whose size is bounded. */
 export function nquads(quads: Iterable<Quad>): string {
-  const lines: string[] = []
-  const predicates = new Map<Term, string>()
+  const pieces: string[] = []
+  const written = new Map<Term, string>()
+  const write = (term: Term): string => {
+    if (term.termType !== 'NamedNode') return writeTerm(term)
+    let text = written.get(term)
+    if (text === undefined) written.set(term, (text = writeTerm(term)))
+    return text
+  }
   let subject: Term | undefined
   let graph: Term | undefined
   let [head, tail] = ['', '']
   for (const quad of quads) {
-    if (quad.subject !== subject) head = writeTerm((subject = quad.subject))
+    if (quad.subject !== subject) head = write((subject = quad.subject))
     if (quad.graph !== graph) tail = (graph = quad.graph).value === '' ? ' .\n' : ` ${writeTerm(graph)} .\n`
-    let predicate = predicates.get(quad.predicate)
-    if (predicate === undefined) predicates.set(quad.predicate, (predicate = writeTerm(quad.predicate)))
-    lines.push(`${head} ${predicate} ${writeTerm(quad.object)}${tail}`)
+    pieces.push(head, ' ', write(quad.predicate), ' ', write(quad.object), tail)
   }
-  return lines.join('')
+  return pieces.join('')
 }
 
 /** In the keys of N3.js a plain literal stands between quotation marks already, and an IRI bare. */
@@ -25,8 +29,9 @@ function writeTerm(term: Term): string {
   if (term.termType === 'NamedNode') return `<${escaped(key)}>`
   if (term.termType !== 'Literal') return key
   const end = key.lastIndexOf('"')
-  const value = escaped(key.slice(1, end))
-  if (end === key.length - 1) return `"${value}"`
+  const bare = key.slice(1, end)
+  const value = escaped(bare)
+  if (end === key.length - 1) return value === bare ? key : `"${value}"`
   return key.startsWith('^^', end + 1) ? `"${value}"^^<${key.slice(end + 3)}>` : `"${value}"${key.slice(end + 1)}`
 }
 
