@@ -28,8 +28,12 @@ export function readAkn(xml: string, options: ReadOptions): ResolutionDocument {
 }
 
 /** What the file says beside its text, for fields that the text may not print. */
-function recordedMetadata({ record }: AknStatement): ExternalMetadata {
+function recordedMetadata({ record, own }: AknStatement): ExternalMetadata {
   const { adopted, issued, language } = record
+  if (own) {
+    const items = own.agendaItems.length > 0 ? { agendaItems: own.agendaItems } : {}
+    return { ...own.fields, ...items }
+  }
   return {
     language,
     ...(adopted === undefined ? {} : { date: adopted }),
@@ -71,6 +75,7 @@ function readForeign(
     acts: [],
     asks: [],
     facts: [],
+    steps: [],
     mentions: [],
     aliases: [],
   }

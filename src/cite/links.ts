@@ -12,11 +12,14 @@ import type { Reference } from './footnotes.ts'
 /** A link as the source has it: its words' place in the plain text, and its address. */
 export interface SourceLink extends Span {
   readonly href: string
+  /** It adds what the words do not name, and confirms nothing. */
+  readonly weak?: true
 }
 
 /** A link to a document, placed in clean text. */
 export interface PlacedLink extends Span {
   readonly symbol: string
+  readonly weak?: true
 }
 
 /** The links of each part (paragraphs by id, footnotes by marker and place) that name a document. */
@@ -32,7 +35,9 @@ export function placeLinks<Part extends Paragraph | Footnote>(
     const start = cleanOffset(part, link.start)
     const end = cleanOffset(part, link.end - 1) + 1
     const symbol = linkedSymbol(link.href, part.text.slice(start, end), part.text.slice(end, end + 16), grammar)
-    if (symbol !== undefined) placed.set(part, [...(placed.get(part) ?? []), { start, end, symbol }])
+    if (symbol === undefined) continue
+    const found = { start, end, symbol, ...(link.weak ? { weak: link.weak } : {}) }
+    placed.set(part, [...(placed.get(part) ?? []), found])
   }
   return placed
 }
@@ -145,11 +150,11 @@ export function linkDiffers(paragraph: Paragraph, link: PlacedLink, entity: Enti
 
 /** A footnote's references with those that only its links name. */
 export function linkReferences(references: readonly Reference[], links: readonly PlacedLink[]): readonly Reference[] {
-  const keys = new Set(links.map(({ symbol }) => symbolKey(symbol)))
+  const keys = new Set(links.flatMap(({ symbol, weak }) => (weak ? [] : [symbolKey(symbol)])))
   const known = references.map((each) => (keys.has(symbolKey(each.value)) ? { ...each, linked: true } : each))
   const values = new Set(references.map(({ value }) => symbolKey(value)))
   const added = links
-    .filter(({ symbol }) => !values.has(symbolKey(symbol)))
+    .filter(({ symbol, weak }) => !values.has(symbolKey(symbol)) && !(weak && keys.has(symbolKey(symbol))))
     .map(({ symbol, start }) => ({ kind: 'document' as const, value: symbol, at: start, ibid: false, linked: true }))
   return [...known, ...added].toSorted((a, b) => a.at - b.at)
 }

@@ -1,11 +1,8 @@
 /** `resograph build`: files and folders → one dataset on disk. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
-import { loadAuthorities } from '../files/authorities.ts'
-import { standardInput } from '../files/read.ts'
-import { checkWritable, writeBeside } from '../files/write.ts'
-import { count, gatherDocuments } from './gather.ts'
-import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
+import { checkWritable } from '../files/write.ts'
+import { defaultBase, readBase, readDay, readNumber, terminalOf } from './options.ts'
 
 interface BuildOptions {
   readonly out?: string
@@ -15,6 +12,8 @@ interface BuildOptions {
   readonly report?: string
   readonly resume?: boolean
   readonly texts?: string
+  readonly since?: string
+  readonly format?: 'akn'
 }
 
 /** The definition of `build`. */
@@ -29,8 +28,10 @@ export function buildCommand(): Command {
     .option('-o, --out <file>', 'where to write: .ttl .nt .nq .trig .jsonld .rdf, each also with .gz')
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .option('--workers <number>', 'threads that read documents (default: one for each processor)', readNumber(1, 64))
-    .option('--resume', 'keep what is done beside the result, and do only what is new or changed (.nq only)')
-    .option('--report <file>', 'write what was built and what was not as JSON (.nq only)')
+    .addOption(new Option('--format <name>', 'akn: write a folder with each document as Akoma Ntoso').choices(['akn']))
+    .option('--since <date>', 'leave out documents of an earlier day (2020-01-31); those without a date stay', readDay)
+    .option('--resume', 'keep what is done beside the result, and do only what is new or changed')
+    .option('--report <file>', 'write what was built and what was not as JSON')
     .option('--texts <folder>', 'also write the plain text of each document, in which all offsets count')
     .option('--strict', 'end with status 1 if a text has oddities')
     .addHelpText('after', examples)
@@ -41,35 +42,21 @@ const examples = `
 Examples:
   $ resograph build -o resograph.trig
   $ resograph build resolutions/ drafts/one.txt -o all.nq.gz
+  $ resograph build drafts/ -o xml/ --format akn
   $ resograph build official-xml/ -o all.nq.gz --resume --report report.json
   $ resograph build resolutions/ -o all.ttl --base https://example.org/un/`
 
 async function runBuild(
   paths: readonly string[],
-  { out, base, workers, strict = false, report, resume = false, texts }: BuildOptions,
+  { out, base, workers, strict = false, report, resume = false, texts, since, format }: BuildOptions,
   command: Command,
 ): Promise<void> {
   // Not `requiredOption`: that would be said before a misspelt option, which is often the reason.
   if (out === undefined) throw new ConfigError('say where to write, for example: -o resograph.ttl', { code: 'usage' })
-  const { datasetFormat, datasetText } = await import('../files/dataset.ts')
+  const { datasetFormat } = await import('../files/dataset.ts')
   const terminal = terminalOf(command)
-  const format = datasetFormat(out)
-  await checkWritable(out)
-  // Only N-Quads can be put together from parts; standard input belongs to this thread.
-  if (format === 'nq' && !paths.includes(standardInput)) {
-    const { runBulk } = await import('./bulk.ts')
-    return runBulk(paths, { out, base, workers, strict, resume, report, texts, terminal })
-  }
-  if (resume || report !== undefined) {
-    throw new ConfigError('--resume and --report need files as input and a result in .nq or .nq.gz', { code: 'usage' })
-  }
-  const records = loadAuthorities()
-  const documents = await gatherDocuments(paths, { records, terminal, strict, workers: workers ?? 1 })
-  terminal.progress(`writing ${out}`)
-  await writeBeside(out, datasetText(documents, records, { base, format }))
-  if (texts !== undefined) {
-    const { writeTexts } = await import('../files/texts.ts')
-    await writeTexts(texts, documents)
-  }
-  terminal.note(`${count(documents.length, 'document')} written to ${out}`)
+  const form = format ?? datasetFormat(out)
+  if (form !== 'akn') await checkWritable(out)
+  const { runBulk } = await import('./bulk.ts')
+  return runBulk(paths, { out, form, base, workers, strict, resume, report, texts, since, terminal })
 }

@@ -1,12 +1,15 @@
-/** The bulk way of `build`: N-Quads from any number of files, with progress, a summary and a report. */
+/** The work of `build`: a dataset or a folder from any number of files, with progress, a summary and a report. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { bulkParts, BulkOutcome } from '../files/bulk.ts'
+import { bulkFiles, bulkParts, BulkOutcome } from '../files/bulk.ts'
+import type { PartForm } from '../files/bulk-work.ts'
 import { collectInputs, shippedSources, type Collection } from '../files/collect.ts'
 import { loadAuthorities } from '../files/authorities.ts'
 import { packagePath } from '../files/locate.ts'
+import { standardInput } from '../files/read.ts'
 import { openResumeStore } from '../files/resume.ts'
+import { writeFolder } from '../files/write-folder.ts'
 import { writeBeside } from '../files/write.ts'
 import { count, nothingRead } from './gather.ts'
 import type { Terminal } from './terminal.ts'
@@ -14,7 +17,11 @@ import type { Terminal } from './terminal.ts'
 /** How a bulk build was asked for. */
 export interface BulkRequest {
   readonly out: string
+  /** With `akn`, `out` is a folder. */
+  readonly form: PartForm
   readonly base: string
+  /** Documents of an earlier day are left out. */
+  readonly since: string | undefined
   /** Default: one for each processor, as far as the work is worth starting it. */
   readonly workers: number | undefined
   readonly strict: boolean
@@ -34,15 +41,16 @@ const worthAThread = 40
  * exit status 1. Throws InputError (`no-documents`) when nothing could be read, ConfigError when a manifest is wrong.
  */
 export async function runBulk(paths: readonly string[], request: BulkRequest): Promise<void> {
-  const { out, base, terminal, strict, texts } = request
+  const { out, form, base, since, terminal, strict, texts } = request
   const from = paths.length === 0 ? [shippedSources()] : paths
   const found = await collectInputs(from)
   const { inputs } = found
   const records = loadAuthorities()
-  const workers = request.workers ?? threadsFor(inputs.length)
-  const zip = out.endsWith('.gz')
-  const compare = true
-  const store = request.resume ? openResumeStore(out, madeBy({ base, zip, records, compare })) : undefined
+  // Standard input belongs to this thread.
+  const workers = from.includes(standardInput) ? 1 : (request.workers ?? threadsFor(inputs.length))
+  const zip = form !== 'akn' && out.endsWith('.gz')
+  const compare = form !== 'akn'
+  const store = request.resume ? openResumeStore(out, madeBy({ base, form, zip, records, compare })) : undefined
   const outcome = new BulkOutcome(found.failures)
   const watch = openWatch(inputs.length, terminal)
   let odd = 0
@@ -53,10 +61,11 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
     odd += oddities.length
   }
   const started = performance.now()
-  const parts = bulkParts(found, outcome, { records, base, zip, workers, store, compare, texts, onDone })
+  const options = { records, base, zip, workers, store, compare, texts, since, onDone }
   try {
     if (inputs.length === 0) throw nothingRead(from, outcome.failures.length)
-    await writeBeside(out, parts, { zipped: zip })
+    if (form === 'akn') await writeFolder(out, bulkFiles(found, outcome, options))
+    else await writeBeside(out, bulkParts(found, outcome, { ...options, form }), { zipped: zip })
   } catch (error) {
     sayFailures(outcome, terminal)
     throw error
@@ -106,12 +115,15 @@ function sayOutcome(
   { skipped }: Collection,
   { out, seconds, terminal }: Ending & { readonly terminal: Terminal },
 ): void {
-  const { documents, failures, kinds, diagnostics, reused } = outcome
+  const { documents, failures, kinds, diagnostics, reused, older, undated, repeated } = outcome
   if (skipped.length > 0) terminal.note(`${count(skipped.length, 'data file')} beside the documents left out`)
   if (failures.length > 0) terminal.fail(`${count(failures.length, 'input')} not read; the rest is used`)
   const many = documents >= 100
   if (many || kinds.size > 1) terminal.note(`by kind: ${listed(kinds)}`)
   if (many && diagnostics.size > 0) terminal.note(`oddities of texts, by code: ${listed(diagnostics)}`)
+  if (older > 0) terminal.note(`${count(older, 'older document')} left out`)
+  if (undated > 0) terminal.note(`${count(undated, 'document')} without a date kept`)
+  if (repeated.length > 0) terminal.note(`${count(repeated.length, 'file')} left out, whose text had been read already`)
   if (reused > 0) terminal.note(`${count(reused, 'document')} unchanged since an earlier build`)
   const rate = many ? ` in ${seconds.toFixed(1)} s, ${(documents / seconds).toFixed(0)} a second` : ''
   terminal.note(`${count(documents, 'document')} written to ${out}${rate}`)
@@ -125,12 +137,15 @@ function listed(counts: ReadonlyMap<string, number>): string {
 }
 
 async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { workers: number }): Promise<void> {
-  const { documents, quads, reused, failures, kinds, diagnostics } = outcome
+  const { documents, quads, reused, older, undated, repeated, failures, kinds, diagnostics } = outcome
   const report = {
     out: how.out,
     documents,
     quads,
     reused,
+    older,
+    undated,
+    repeated,
     kinds: Object.fromEntries(kinds),
     diagnostics: Object.fromEntries(diagnostics),
     failures: failures.map(({ path: file, error }) => ({ path: file, code: error.code, message: error.message })),

@@ -33,6 +33,13 @@ export function readNumber(least: number, most: number): (value: string) => numb
   }
 }
 
+/** A day of the calendar, year-month-day. */
+export function readDay(value: string): string {
+  const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
+  if (day !== undefined && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value)) return value
+  throw new InvalidArgumentError('It must be a day, year-month-day, for example 2020-01-31.')
+}
+
 /** The terminal of a command, `--quiet` heeded wherever it stood on the command line. */
 export function terminalOf(command: Command): Terminal {
   return openTerminal({ quiet: command.optsWithGlobals<{ quiet?: boolean }>().quiet === true })

@@ -1,17 +1,26 @@
-/** One source → its part of an N-Quads dataset: all the work that one thread does for one file. */
+/** One source → its part of a dataset, or its own file of Akoma Ntoso: all the work that one thread does for one file. */
 import { gzipSync } from 'node:zlib'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
+import type { Quad } from '@rdfjs/types'
+import { openAssembly, type Assembly } from '../rdf/assembly.ts'
 import { mapEntry, type MappedEntry } from '../rdf/dataset.ts'
-import { nquads } from '../rdf/serialize.ts'
+import { graphIri, thingIri } from '../rdf/iri.ts'
+import { nquads } from '../rdf/nquads.ts'
+import type { RdfFormat } from '../rdf/serialize.ts'
 import { indexNames } from '../rdf/things.ts'
 import type { DocumentInput } from './collect.ts'
-import { nameByHash, openReader } from './documents.ts'
+import { checkParagraphs, nameByHash, openReader } from './documents.ts'
+import { markupOf } from './markup.ts'
+
+/** What becomes of a document: a piece of a dataset, or a file of its own. */
+export type PartForm = RdfFormat | 'akn'
 
 /** What is to be done. */
 export interface PartRequest {
   readonly input: DocumentInput
   readonly base: string
+  readonly form: PartForm
   /** Compress the part by itself: parts that stand one after the other are a whole gzip file. */
   readonly zip: boolean
   /** Name the document by its text's hash, since another of its file's name came before. Default: false. */
@@ -38,11 +47,13 @@ export interface PartSummary extends Pick<
   readonly quads: number
   /** N-Quads of the events. */
   readonly events: string
+  /** N-Quads about things that other documents may describe alike; in the part itself where graphs keep them apart. */
+  readonly shared: string
   readonly mentioned: readonly (readonly [string, string])[]
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[]
 }
 
-/** A document's part of the dataset: N-Quads in UTF-8, compressed where that was asked for. */
+/** A document's part of the dataset in UTF-8, compressed where that was asked for. */
 export interface Part {
   readonly bytes: Uint8Array
   readonly summary: PartSummary
@@ -61,12 +72,13 @@ const zipLevel = 2
 export function openPartWorker(records: AuthorityRecords): (request: PartRequest) => Promise<PartReply> {
   const read = openReader(records)
   const names = indexNames(records)
-  return async ({ input, base, zip, byHash = false, compare, text: wanted }) => {
+  const write = openWriter()
+  return async ({ input, base, form, zip, byHash = false, compare, text: wanted }) => {
     try {
-      const found = await read(input)
+      const found = checkParagraphs(await read(input))
       const loaded = byHash ? nameByHash(found) : found
       const { quads, events, mentioned, version, ...rest } = mapEntry(loaded, names, base)
-      const text = Buffer.from(nquads(quads))
+      const { text, shared } = await write(form, { quads, mentioned, key: rest.key, base })
       const summary: PartSummary = {
         ...rest,
         ...(compare ? { version } : {}),
@@ -76,6 +88,7 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
         namedByFile: loaded.namedByFile,
         quads: quads.length,
         events: nquads(events),
+        shared: nquads(shared),
         mentioned: [...mentioned],
         diagnostics: loaded.document.diagnostics.map(({ code, message }) => ({ code, message })),
       }
@@ -89,4 +102,32 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
       }
     }
   }
+}
+
+/** A mapped document on its way to the bytes of its part. */
+interface Mapped extends Pick<MappedEntry, 'quads' | 'mentioned' | 'key'> {
+  readonly base: string
+}
+
+/** Gives the bytes of a part, and what was left out of them since other documents may state it too. */
+function openWriter(): (form: PartForm, mapped: Mapped) => Promise<{ text: Buffer; shared: readonly Quad[] }> {
+  const assemblies = new Map<PartForm, Promise<Assembly>>()
+  return async (form, { quads, mentioned, key, base }) => {
+    if (form === 'akn') return { text: Buffer.from(markupOf(quads, { key, base, names: mentioned })), shared: [] }
+    const assembly = assemblies.get(form) ?? openAssembly(form)
+    assemblies.set(form, assembly)
+    const { merged, part } = await assembly
+    const isOwn = ownTest(key, base)
+    const own = merged ? quads.filter(isOwn) : quads
+    return { text: Buffer.from(await part(own)), shared: merged ? quads.filter((quad) => !isOwn(quad)) : [] }
+  }
+}
+
+/** Whether a quad is about the document, a part of it, its text or its graph. */
+function ownTest(key: string, base: string): (quad: Quad) => boolean {
+  const document = thingIri(base, key).value
+  const graph = graphIri(base, key).value
+  const text = `${base}doc/`
+  return ({ subject: { value } }) =>
+    value === document || value.startsWith(`${document}/`) || value === graph || value.startsWith(text)
 }

@@ -1,21 +1,31 @@
-/** Many sources → one N-Quads dataset, read and mapped on several threads, in memory that does not grow with them. */
+/** Many sources → one dataset, or a folder of Akoma Ntoso, read and mapped on several threads, in memory that grows with what documents have in common alone. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
+import { openAssembly } from '../rdf/assembly.ts'
 import { DatasetRest } from '../rdf/dataset.ts'
 import { parseRdf } from '../rdf/read.ts'
-import { nquads } from '../rdf/serialize.ts'
+import type { RdfFormat } from '../rdf/serialize.ts'
+import {
+  openPartWorker,
+  type Part,
+  type PartForm,
+  type PartReply,
+  type PartRequest,
+  type PartSummary,
+} from './bulk-work.ts'
 import { inBatches } from './batches.ts'
-import { openPartWorker, type Part, type PartReply, type PartRequest, type PartSummary } from './bulk-work.ts'
 import type { Collection, DocumentInput, InputFailure } from './collect.ts'
+import { markupName } from './markup.ts'
 import { openThreads } from './pool.ts'
 import { sha256 } from './read.ts'
 import type { ResumeStore } from './resume.ts'
 import { openTextSpool } from './text-spool.ts'
 import { textFile, writeText } from './texts.ts'
+import type { FolderFile } from './write-folder.ts'
 
 /** How a bulk build is made. */
 export interface BulkOptions {
@@ -29,6 +39,8 @@ export interface BulkOptions {
   readonly compare: boolean
   /** Where the plain texts are written, if anywhere. */
   readonly texts?: string | undefined
+  /** Documents of an earlier day are left out; those without a day are kept. ISO 8601. */
+  readonly since?: string | undefined
   /** Hears of each source that is done, in order, with the number done, and of what was odd in it. */
   readonly onDone: (path: string, done: number, diagnostics: PartSummary['diagnostics']) => void
 }
@@ -44,6 +56,12 @@ export class BulkOutcome {
   quads = 0
   /** Documents that an earlier build had made. */
   reused = 0
+  /** Documents left out since they are older than was asked for. */
+  older = 0
+  /** Documents without a date, kept where only newer ones were asked for. */
+  undated = 0
+  /** Files left out since their text had been read already. */
+  readonly repeated: string[] = []
   readonly failures: InputFailure[]
   readonly kinds = new Map<string, number>()
   readonly diagnostics = new Map<string, number>()
@@ -72,16 +90,61 @@ interface Done {
  * when nothing at all could be read.
  */
 export async function* bulkParts(
-  { inputs }: Pick<Collection, 'inputs'>,
+  found: Pick<Collection, 'inputs'>,
+  outcome: BulkOutcome,
+  { form, ...options }: BulkOptions & { readonly form: RdfFormat },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { records, base, zip } = options
+  const zipped = (text: string) => (zip ? gzipSync(text) : Buffer.from(text))
+  const assembly = await openAssembly(form)
+  const spool = found.inputs.length > heldInMemory ? openTextSpool() : undefined
+  const rest = new DatasetRest(base, spool)
+  const shared = new Set<string>()
+  try {
+    if (assembly.head !== '') yield zipped(assembly.head)
+    for await (const { summary, bytes } of eachPart(found, outcome, { ...options, form })) {
+      takeIn(rest, summary)
+      for (const line of summary.shared.split('\n')) if (line !== '') shared.add(line)
+      yield bytes
+    }
+    const common = parseRdf([...shared].join('\n'), 'nq')
+    // Where graphs are dropped, one piece alone can tell a triple of two graphs.
+    const size = assembly.merged ? Infinity : atOnce
+    for (const quads of inBatches(chained(common, rest.quads(records, { base })), size)) {
+      yield zipped(await assembly.part(quads))
+    }
+    yield zipped(await assembly.tail([]))
+  } finally {
+    spool?.close()
+  }
+}
+
+function* chained<Item>(...all: readonly Iterable<Item>[]): Generator<Item, void, undefined> {
+  for (const each of all) yield* each
+}
+
+/** A file of Akoma Ntoso for each document, as `bulkParts` gives their parts. */
+export async function* bulkFiles(
+  found: Pick<Collection, 'inputs'>,
   outcome: BulkOutcome,
   options: BulkOptions,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const { records, base, workers, zip } = options
+): AsyncGenerator<FolderFile, void, undefined> {
+  for await (const { summary, bytes } of eachPart(found, outcome, { ...options, form: 'akn', zip: false })) {
+    yield { path: markupName(summary.key), body: bytes }
+  }
+}
+
+type PartOptions = BulkOptions & { readonly form: PartForm }
+
+async function* eachPart(
+  { inputs }: Pick<Collection, 'inputs'>,
+  outcome: BulkOutcome,
+  options: PartOptions,
+): AsyncGenerator<Part, void, undefined> {
+  const { records, workers } = options
   const threads = workers > 1 ? openThreads<PartRequest, PartReply>('bulk-worker', workers) : undefined
   const ask = threads?.ask ?? openPartWorker(records)
-  const spool = inputs.length > heldInMemory ? openTextSpool() : undefined
-  const rest = new DatasetRest(base, spool)
-  const origins = new Map<string, { readonly path: string; readonly sha256: string }>()
+  const origins: Origins = new Map()
   const underWay: Promise<Done>[] = []
   try {
     for (const [index, input] of inputs.entries()) {
@@ -92,34 +155,24 @@ export async function* bulkParts(
       const part = await settle(input, first, { ask, origins, outcome, options })
       options.onDone(input.path, index + 1, part?.summary.diagnostics ?? [])
       if (!part) continue
-      takeIn(rest, part.summary)
       if (options.texts !== undefined && part.text !== undefined) {
         await writeText(options.texts, part.summary.key, part.text)
       }
-      yield part.bytes
+      yield part
     }
-  } catch (error) {
-    spool?.close()
-    throw error
   } finally {
     await threads?.close()
   }
-  if (outcome.documents === 0) throw new InputError('none of the inputs could be read', { code: 'no-documents' })
-  try {
-    for (const quads of inBatches(rest.quads(records, { base }), atOnce)) {
-      const text = Buffer.from(nquads(quads))
-      yield zip ? gzipSync(text) : text
-    }
-  } finally {
-    spool?.close()
-  }
+  if (outcome.documents > 0) return
+  const why = outcome.older > 0 ? 'all documents are older than was asked for' : 'none of the inputs could be read'
+  throw new InputError(why, { code: 'no-documents' })
 }
 
 /** From the store if the source is unchanged, else made. A thread that dies loses its own source only. */
 async function makePart(
   input: DocumentInput,
   ask: (request: PartRequest) => Promise<PartReply>,
-  options: BulkOptions,
+  options: PartOptions,
 ): Promise<Done> {
   const { store, texts } = options
   const bytes = store ? await readFile(input.path).catch(() => undefined) : undefined
@@ -132,15 +185,18 @@ async function makePart(
   return { reply, reused: false }
 }
 
-function requestOf(input: DocumentInput, { base, zip, compare, texts }: BulkOptions): PartRequest {
-  return { input, base, zip, compare, text: texts !== undefined }
+function requestOf(input: DocumentInput, { base, form, zip, compare, texts }: PartOptions): PartRequest {
+  return { input, base, form, zip, compare, text: texts !== undefined }
 }
+
+/** Key → where a document was read from first. */
+type Origins = Map<string, { readonly path: string; readonly sha256: string }>
 
 interface Settling {
   readonly ask: (request: PartRequest) => Promise<PartReply>
-  readonly origins: Map<string, { readonly path: string; readonly sha256: string }>
+  readonly origins: Origins
   readonly outcome: BulkOutcome
-  readonly options: BulkOptions
+  readonly options: PartOptions
 }
 
 /** The part if it goes into the dataset; else the failure is noted. */
@@ -161,13 +217,22 @@ async function settle(
     if ('refused' in again) return fail(again.refused.code, again.refused.message)
     part = again.part
   }
-  const { key, sha256: hash } = part.summary
+  const { key, sha256: hash, own } = part.summary
+  if (options.since !== undefined && own.date !== undefined && own.date < options.since) {
+    outcome.older++
+    return undefined
+  }
   const taken = origins.get(key)
+  if (taken?.sha256 === hash) {
+    outcome.repeated.push(input.path)
+    return undefined
+  }
   if (taken) {
     return fail('duplicate', `${input.path}: this is ${key}, which was read from ${taken.path} already; left out`)
   }
   origins.set(key, { path: input.path, sha256: hash })
   outcome.take(part.summary)
+  if (options.since !== undefined && own.date === undefined) outcome.undated++
   if (reused) outcome.reused++
   return part
 }

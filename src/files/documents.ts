@@ -36,12 +36,6 @@ export interface LoadedDocuments {
 /** Reads one document. Throws InputError when the file cannot be read, or is not the one its manifest describes. */
 export type DocumentReader = (input: DocumentInput) => Promise<LoadedDocument>
 
-/** What a reading thread answers: the document, or why there is none. Error classes do not survive the way between threads. */
-export type ReaderReply =
-  | { readonly loaded: LoadedDocument }
-  | { readonly refused: { readonly code: string; readonly message: string } }
-  | { readonly broken: string }
-
 /** A reader with the records prepared once: preparing costs more than reading a document. */
 export function openReader(records: AuthorityRecords): DocumentReader {
   const authorities = compileAuthorities(records)
@@ -106,7 +100,7 @@ export async function loadDocuments(paths: readonly string[], options: LoadOptio
 
 async function attempt(input: DocumentInput, read: DocumentReader): Promise<LoadedDocument | InputError> {
   try {
-    return await read(input)
+    return checkParagraphs(await read(input))
   } catch (cause) {
     if (cause instanceof InputError) return cause
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -117,12 +111,15 @@ async function attempt(input: DocumentInput, read: DocumentReader): Promise<Load
   }
 }
 
-/** A text without a paragraph is no document, and two files of one document would give its IRIs two texts: the first stands, the second is the error given back. */
+/** The document, unless it has no paragraph. Throws InputError `no-paragraph`. */
+export function checkParagraphs(loaded: LoadedDocument): LoadedDocument {
+  if (loaded.document.paragraphs.length > 0) return loaded
+  const reason = 'no preambular or operative paragraph was found; this is no resolution, decision or draft'
+  throw new InputError(`${shownPath(loaded.path)}: ${reason}`, { code: 'no-paragraph' })
+}
+
+/** Two files of one document would give its IRIs two texts: the first stands, the second is the error given back. */
 function addOnce(documents: Map<string, LoadedDocument>, loaded: LoadedDocument): InputError | undefined {
-  if (loaded.document.paragraphs.length === 0) {
-    const reason = 'no preambular or operative paragraph was found; this is no resolution, decision or draft'
-    return new InputError(`${loaded.path}: ${reason}`, { code: 'no-paragraph' })
-  }
   const key = keyOfDocument(loaded.document, loaded.sha256)
   const first = documents.get(key)
   if (first === undefined) return void documents.set(key, loaded)

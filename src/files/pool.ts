@@ -1,20 +1,5 @@
 /** Work on several threads: requests go to whichever thread is free. */
 import { Worker } from 'node:worker_threads'
-import { InputError } from '../errors.ts'
-import type { DocumentInput } from './collect.ts'
-import type { DocumentReader, LoadedDocument, ReaderReply } from './documents.ts'
-
-/** A reader that may be called many times at once. Close it when all is read, or the process stays. */
-export interface ReaderPool {
-  readonly read: DocumentReader
-  readonly close: () => Promise<void>
-}
-
-/** A pool of `size` threads that read; each has its own copy of the records, started with its first document. */
-export function openReaderPool(size: number): ReaderPool {
-  const { ask, close } = openThreads<DocumentInput, ReaderReply>('reader-worker', size)
-  return { read: async (input) => readReply(await ask(input)), close }
-}
 
 /** Threads that may be asked many times at once. Close them when all is done, or the process stays. */
 export interface Threads<Request, Reply> {
@@ -24,9 +9,6 @@ export interface Threads<Request, Reply> {
 
 /** The programs that threads run. Node 20 cannot load a TypeScript worker, so from source the built one is taken. */
 const programs = {
-  'reader-worker': import.meta.url.endsWith('.ts')
-    ? new URL('../../dist/files/reader-worker.js', import.meta.url)
-    : new URL('./reader-worker.js', import.meta.url),
   'bulk-worker': import.meta.url.endsWith('.ts')
     ? new URL('../../dist/files/bulk-worker.js', import.meta.url)
     : new URL('./bulk-worker.js', import.meta.url),
@@ -61,8 +43,15 @@ export function openThreads<Request, Reply>(program: keyof typeof programs, size
   }
 }
 
+/** Room for some ten documents: with the default every second one is copied as a survivor. */
+const maxYoungGenerationSizeMb = 96
+
 function start(all: Set<Worker>, program: URL): Worker {
-  const worker = new Worker(program, { name: 'resograph-work', execArgv: [] })
+  const worker = new Worker(program, {
+    name: 'resograph-work',
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb },
+  })
   all.add(worker)
   worker.on('error', () => all.delete(worker))
   worker.on('exit', () => all.delete(worker))
@@ -81,10 +70,4 @@ function askWorker<Request, Reply>(worker: Worker, request: Request): Promise<Re
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(request, [])
   })
-}
-
-function readReply(reply: ReaderReply): LoadedDocument {
-  if ('loaded' in reply) return reply.loaded
-  if ('refused' in reply) throw new InputError(reply.refused.message, { code: reply.refused.code })
-  throw new Error(reply.broken)
 }

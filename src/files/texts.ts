@@ -3,8 +3,6 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { InputError } from '../errors.ts'
 import { collectInputs, shippedSources } from './collect.ts'
-import type { LoadedDocument } from './documents.ts'
-import { keyOfDocument } from '../rdf/map.ts'
 import type { FoundText } from '../trace/verify.ts'
 import { readSourceText, sha256 } from './read.ts'
 import { writeBeside } from './write.ts'
@@ -32,13 +30,7 @@ export async function openTexts(
   return (key, hash) => byHash.get(hash) ?? byName.get(foldName(key))
 }
 
-/** Writes each document's plain text to `folder`, named so that `openTexts` finds it. Throws ConfigError `not-writable`. */
-export async function writeTexts(folder: string, documents: readonly LoadedDocument[]): Promise<void> {
-  for (const { document, sha256: hash } of documents)
-    await writeText(folder, keyOfDocument(document, hash), document.text)
-}
-
-/** Writes one plain text as `writeTexts` does. Throws ConfigError `not-writable`. */
+/** Writes a document's plain text to `folder`, named so that `openTexts` finds it. Throws ConfigError `not-writable`. */
 export async function writeText(folder: string, key: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeBeside(textFile(folder, key), [text])

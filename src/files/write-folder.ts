@@ -1,10 +1,11 @@
 /** Writing a folder so that a reader sees the old one or the new one. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, renameSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ConfigError } from '../errors.ts'
 import { sha256 } from './read.ts'
+import { removeOnSignal } from './write.ts'
 
 /** One file below the folder. */
 export interface FolderFile {
@@ -17,6 +18,7 @@ const SUMS = 'SHA256SUMS'
 
 /**
  * Writes `files` to a folder beside `folder` and puts it in its place when all are written; gives their number.
+ * On an error, and on Ctrl-C, nothing is left behind and what stood at `folder` stays.
  * Throws ConfigError `not-writable`, also where `folder` holds something that was not written so.
  */
 export async function writeFolder(folder: string, files: AsyncIterable<FolderFile>): Promise<number> {
@@ -24,6 +26,7 @@ export async function writeFolder(folder: string, files: AsyncIterable<FolderFil
   await checkReplaceable(target)
   const mark = randomBytes(4).toString('hex')
   const partial = join(dirname(target), `.${basename(target)}.${mark}.partial`)
+  const release = removeOnSignal(partial)
   try {
     await mkdir(partial, { recursive: true })
     const number = await writeAll(partial, files)
@@ -32,6 +35,8 @@ export async function writeFolder(folder: string, files: AsyncIterable<FolderFil
   } catch (cause) {
     await rm(partial, { recursive: true, force: true })
     throw cause
+  } finally {
+    release()
   }
 }
 
@@ -64,10 +69,10 @@ async function writeAll(folder: string, files: AsyncIterable<FolderFile>): Promi
   return sums.length
 }
 
-/** Two renames: between them, for a moment, there is no folder. */
+/** Two renames with nothing between them, so that a signal finds the old folder or the new one. */
 async function swap(partial: string, target: string, old: string): Promise<void> {
   const present = existsSync(target)
-  if (present) await rename(target, old)
-  await rename(partial, target)
+  if (present) renameSync(target, old)
+  renameSync(partial, target)
   if (present) await rm(old, { recursive: true, force: true })
 }

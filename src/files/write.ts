@@ -56,11 +56,14 @@ async function flush(path: string): Promise<void> {
   await file.sync().finally(() => file.close())
 }
 
-/** Remove `path` when the process is told to stop, then let the signal do what it would have done. */
-function removeOnSignal(path: string): () => void {
+/**
+ * Remove the file or folder at `path` when the process is told to stop, then let the signal do what it would have done.
+ * Gives what ends this.
+ */
+export function removeOnSignal(path: string): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const stop = (signal: NodeJS.Signals): void => {
-    rmSync(path, { force: true })
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
     release()
     process.kill(process.pid, signal)
   }

@@ -14,6 +14,7 @@ const NOISE =
 /** What a piece must hold for any of it to be noise. */
 const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
 const LINK_OPEN = /(?<!\\)\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
+const LINK_END = '](#)'
 
 /** White space that is no single space between two words. */
 const IRREGULAR = /^\s|\s\s|\s$|[^\S ]/
@@ -104,7 +105,7 @@ function without(source: string, span: Span, drops: readonly Span[]): Span[] {
   const cuts = drops.length === 0 ? [] : drops.filter((d) => d.start < span.end && d.end > span.start)
   const piece = source.slice(span.start, span.end)
   if (cuts.length === 0 && !NOISY.test(piece)) return [span]
-  for (const noise of [NOISE, LINK_OPEN]) {
+  for (const noise of piece.includes(LINK_END) ? [NOISE, LINK_OPEN] : [NOISE]) {
     for (const found of piece.matchAll(noise)) {
       cuts.push({ start: span.start + found.index, end: span.start + found.index + found[0].length })
     }

@@ -73,7 +73,8 @@ function readLine(state: State, line: Line, index: number, lines: Line[], opens:
     return
   }
   const style = state.zone?.style ?? 'plain'
-  const start = noteStart(line, style, state)
+  const start =
+    noteStart(line, style, state) ?? (lines[index - 1]?.role === 'blank' ? looseStart(line, state) : undefined)
   if (start) return beginNote(state, line, index, start)
   if (!state.zone) return
   if (state.note && continues(state, line, opens)) {
@@ -108,6 +109,18 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
   )
     return undefined
   return { marker, length: found[0].length }
+}
+
+/** What notes begin with, where no rule stands above them. */
+const REFERS =
+  /^(?:See (?!also paragraph)|Ibid\b|Resolutions? \d|Official Records\b|United Nations, Treaty|(?:[AES]|ST)\/)/
+
+/** `1 See document A/1164.` by itself, without a rule: the next note, where it reads like one. */
+function looseStart(line: Line, state: State): { marker: string; length: number } | undefined {
+  const found = state.zone ? null : PLAIN.exec(line.text)
+  if (!found || Number(found[1]) !== state.last + 1 || !REFERS.test(line.text.slice(found[0].length))) return undefined
+  state.zone = { style: 'plain', number: state.zones }
+  return { marker: found[1] ?? '', length: found[0].length }
 }
 
 /** Notes count on; a first note may start anywhere, and one may be missing. */

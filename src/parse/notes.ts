@@ -17,7 +17,10 @@ export function readNotes(
   const placed = new Map<RawNote, Footnote['anchors'][number][]>()
   for (const anchor of anchors) {
     const place = placeAnchor(anchor, paragraphs)
-    if (place) placed.set(anchor.note, [...(placed.get(anchor.note) ?? []), place])
+    if (!place) continue
+    const places = placed.get(anchor.note)
+    if (places) places.push(place)
+    else placed.set(anchor.note, [place])
   }
   return raw.map((note) => {
     const { text: clean, map } = cleanText(text, note.pieces, [], soft)
@@ -62,13 +65,15 @@ function lastBefore(paragraphs: readonly Paragraph[], offset: number): number {
 
 /** The clean offset of the first character at or after a source offset. */
 export function cleanOffset({ map, text }: Pick<Paragraph, 'map' | 'text'>, offset: number): number {
-  let clean = text.length
-  for (let i = map.length - 2; i >= 0; i -= 2) {
-    const source = map[i + 1] ?? 0
-    if (source <= offset) return Math.min(clean, (map[i] ?? 0) + offset - source)
-    clean = map[i] ?? 0
+  let [low, high] = [0, map.length / 2]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((map[2 * middle + 1] ?? 0) <= offset) low = middle + 1
+    else high = middle
   }
-  return clean
+  // The stretch before the first that begins after the offset; what a mark left out ends with it.
+  const end = map[2 * low] ?? text.length
+  return low === 0 ? end : Math.min(end, (map[2 * low - 2] ?? 0) + offset - (map[2 * low - 1] ?? 0))
 }
 
 /** Each note with the paragraph that stands before it. */

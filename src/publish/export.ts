@@ -2,6 +2,7 @@
 import { guardQuery } from '../store/guard.ts'
 import { createApp } from './app.ts'
 import { DUMP_NAMES, HTML, RDF_FORMATS, STILL_FORMATS } from './formats.ts'
+import { AKN_FORMAT } from './markup.ts'
 import { rootOf } from './pages/html.ts'
 import { relink } from './relink.ts'
 import type { Site, StoredQuery } from './site.ts'
@@ -129,16 +130,21 @@ function question({ name, text }: StoredQuery): readonly Wanted[] {
 async function things(site: Site): Promise<readonly Wanted[]> {
   const start = `${site.base}id/`
   const keys = new Set<string>()
-  for await (const piece of site.nquads())
+  const documents = new Set<string>()
+  for await (const piece of site.nquads()) {
     // Not a parser: a name that none would take is to be reported, and not to end the whole.
     for (const [, ...terms] of piece.matchAll(
       /^[ \t]*<([^>\r\n\u2028\u2029]*)>[ \t]*<[^>\r\n\u2028\u2029]*>[ \t]*(?:<([^>\r\n\u2028\u2029]*)>)?/gm,
     ))
       for (const iri of terms) if (iri?.startsWith(start)) keys.add(iri.slice(start.length))
+    for (const [, iri] of piece.matchAll(/^<([^>\r\n]*)> <https:\/\/w3id\.org\/resograph\/ontology#plainText> /gm))
+      if (iri?.startsWith(start)) documents.add(iri.slice(start.length))
+  }
   return [...keys].flatMap((key) => {
     // As pages write it: hrefs are percent-encoded.
     const address = new URL(`${start}${key}`).pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/')
-    const data = [...STILL_FORMATS].map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
+    const endings = [...STILL_FORMATS, ...(documents.has(key) ? [AKN_FORMAT.ending] : [])]
+    const data = endings.map((ending) => ({ address: `${address}.${ending}`, file: `doc/${key}.${ending}` }))
     const text = site.texts.has(key) ? [{ address: `${address}.txt`, file: `doc/${key}.txt` }] : []
     return [{ address: `${address}.html`, known: [address], file: `doc/${key}.html` }, ...data, ...text]
   })

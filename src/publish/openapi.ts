@@ -1,5 +1,6 @@
 /** The HTTP interface as an OpenAPI 3.1 description. */
 import { DUMP_NAMES, HTML, RDF_FORMATS } from './formats.ts'
+import { AKN_FORMAT } from './markup.ts'
 import { REFERENCE_FORMATS } from './reference.ts'
 import { GRAPH_TYPES, RESULTS_TYPES } from '../store/engine.ts'
 import type { Site } from './site.ts'
@@ -49,7 +50,13 @@ function operation({ summary, parameters, requestBody, responses, refused = [] }
   }
 }
 
-const DOC_TYPES = [HTML, ...RDF_TYPES, 'application/json', ...REFERENCE_FORMATS.map(({ mediaType }) => mediaType)]
+const DOC_TYPES = [
+  HTML,
+  ...RDF_TYPES,
+  AKN_FORMAT.mediaType,
+  'application/json',
+  ...REFERENCE_FORMATS.map(({ mediaType }) => mediaType),
+]
 const ANSWERS = ok('The result, in the type that Accept asks for.', [...RESULTS_TYPES, ...GRAPH_TYPES, HTML])
 const QUERY_REFUSED = [400, 406, 413, 429, 503]
 
@@ -66,7 +73,7 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   '/doc/{key}': {
     get: {
       summary:
-        'What is known of a thing; an ending (.html .ttl .jsonld .nt .nq .trig .rdf .txt .json .bib .ris .csl.json) fixes the format',
+        'What is known of a thing; an ending (.html .ttl .jsonld .nt .nq .trig .rdf .akn.xml .txt .json .bib .ris .csl.json) fixes the format',
       parameters: [KEY, PAGE],
       responses: ok('The description.', DOC_TYPES),
       refused: [404, 406, 410],

@@ -7,6 +7,7 @@ import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
 import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
 import type { Format } from './formats.ts'
+import { AKN_FORMAT, writeMarkup } from './markup.ts'
 import { rootOf } from './pages/html.ts'
 import { renderResource } from './pages/resource.ts'
 import { readReference, REFERENCE_FORMATS } from './reference.ts'
@@ -29,7 +30,7 @@ export async function answerThing({ site }: Publisher, request: Request, key: st
   return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
 }
 
-const ENDING = /^(.+?)(?:\.(html|ttl|jsonld|nt|nq|trig|rdf|txt|json|bib|ris|csl\.json))?$/
+const ENDING = /^(.+?)(?:\.(html|akn\.xml|ttl|jsonld|nt|nq|trig|rdf|txt|json|bib|ris|csl\.json))?$/
 
 /** The description of a thing, in the format that the ending names or else Accept asks for. */
 export async function answerDescription(publisher: Publisher, request: Request, asked: string): Promise<Response> {
@@ -43,6 +44,7 @@ export async function answerDescription(publisher: Publisher, request: Request, 
       mediaType: format.mediaType,
       make: () => makeFile(publisher, key, page, format),
     })),
+    { mediaType: AKN_FORMAT.mediaType, make: () => makeMarkup(publisher, key) },
     { mediaType: 'application/json', make: () => makeFramed(publisher, key, page) },
     ...REFERENCE_FORMATS.map((format) => ({
       mediaType: format.mediaType,
@@ -144,6 +146,7 @@ function makeFile(
 
 function typeOfEnding(ending: string): string {
   if (ending === 'json') return 'application/json'
+  if (ending === AKN_FORMAT.ending) return AKN_FORMAT.mediaType
   const reference = REFERENCE_FORMATS.find((format) => format.ending === ending)
   return (reference ?? findFormat(ending))?.mediaType ?? HTML
 }
@@ -155,6 +158,16 @@ function makeFramed(publisher: Publisher, key: string, page: number): Promise<Re
     if (!description) return undefined
     const body = await writeFramed(dropGraphs(description.quads), description.iri)
     return { mediaType: 'application/json', body, ...facts(publisher, description, 'json') }
+  })
+}
+
+/** A document as Akoma Ntoso; nothing where the thing is none. */
+function makeMarkup(publisher: Publisher, key: string): Promise<Representation | undefined> {
+  const { ending, mediaType } = AKN_FORMAT
+  return publisher.keep(`doc ${key} ${ending}`, async () => {
+    const description = await findDescription(publisher, key, 1)
+    const body = description && writeMarkup(description, publisher.site.base)
+    return description && body ? { mediaType, body, ...facts(publisher, description, ending) } : undefined
   })
 }
 
@@ -201,6 +214,7 @@ function facts({ site }: Publisher, { path, incoming, graph }: Description, endi
     `<${doc}.ttl>; rel="describedby"; type="text/turtle"`,
     `<${doc}.jsonld>; rel="describedby"; type="application/ld+json"`,
     `<https://schema.org/${graph === undefined ? 'AboutPage' : 'Legislation'}>; rel="type"`,
+    ...(graph === undefined ? [] : [`<${doc}.akn.xml>; rel="item"; type="${AKN_FORMAT.mediaType}"`]),
     ...(site.texts.has(path.slice(3)) ? [`<${doc}.txt>; rel="item"; type="text/plain"`] : []),
     `<${site.base}.well-known/void#dataset>; rel="collection"`,
     `<${site.license}>; rel="license"`,

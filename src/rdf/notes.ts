@@ -3,6 +3,7 @@ import type { NamedNode } from '@rdfjs/types'
 import type { Diagnostic, EditorialNote, Footnote } from '../model.ts'
 import { countOccurrences } from '../occurrences.ts'
 import { encodeSegment, partIri, compactKey, thingIri } from './iri.ts'
+import { codePointOffsets } from './offsets.ts'
 import { addSpan, describe, paragraphNode } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { rg } from './terms.generated.ts'
@@ -42,6 +43,13 @@ function mapFootnote(scope: Scope, node: NamedNode, footnote: Footnote): void {
   scope.add(node, rg.marker, footnote.marker)
   scope.add(node, rg.text, footnote.text)
   for (const id of footnote.anchoredIn) scope.add(node, rg.anchoredIn, paragraphNode(scope, id))
+  for (const { paragraph, offset } of footnote.anchors) {
+    const text = scope.paragraphs.get(paragraph)?.text
+    if (text === undefined) continue
+    // A mark that line breaks have set adrift belongs to the word before it.
+    const at = offset > 0 && text.charAt(offset - 1) === ' ' ? offset - 1 : offset
+    scope.add(node, rg.markedAt, `${paragraph}#char=${codePointOffsets(text)(at)}`)
+  }
   for (const each of footnote.resolvesTo) {
     scope.add(node, rg.resolvesTo, each)
     if (SYMBOL.test(each)) scope.add(node, rg.refersTo, thingIri(scope.base, compactKey(each)))

@@ -1,4 +1,5 @@
 /** Paragraphs, sections and annexes: the structure of a document. */
+import { DataFactory } from 'n3'
 import type { NamedNode } from '@rdfjs/types'
 import type { Annex, Paragraph, ParagraphKind, Section } from '../model.ts'
 import { partIri } from './iri.ts'
@@ -6,7 +7,7 @@ import { relationIri } from './relation.ts'
 import { addSpan, describe, paragraphNode } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { rg } from './terms.generated.ts'
-import { dcterms, rdf } from './vocabulary.ts'
+import { dcterms, rdf, xsd } from './vocabulary.ts'
 
 const CLASSES: Readonly<Record<ParagraphKind, NamedNode>> = {
   preambular: rg.PreambularParagraph,
@@ -51,6 +52,7 @@ function mapParagraph(scope: Scope, paragraph: Paragraph, order: number): void {
   add(node, rg.path, paragraph.id)
   add(node, rg.order, order)
   add(node, rg.printedLabel, unexpectedLabel(paragraph))
+  if (isUnnumbered(paragraph)) add(node, rg.unnumbered, DataFactory.literal('true', xsd.boolean))
   add(node, rg.openingPhrase, paragraph.openingPhrase)
   add(node, rg.status, paragraph.status)
   add(node, rg.text, paragraph.text)
@@ -61,6 +63,11 @@ function mapParagraph(scope: Scope, paragraph: Paragraph, order: number): void {
 function unexpectedLabel({ id, label }: Paragraph): string | undefined {
   const bare = label?.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()
   return bare === id.slice(id.lastIndexOf('/') + 1).toLowerCase() ? undefined : label
+}
+
+/** Without a number of its own; whole preambular paragraphs have none as a rule. */
+function isUnnumbered({ id, label }: Paragraph): boolean {
+  return label === undefined && !/^pp\/[^/]+$/.test(id)
 }
 
 /** The document, and what stands between it and the part: the paragraph of a sub-paragraph, a section, an annex. */

@@ -44,6 +44,7 @@ export const wasRevisionOf = term('prov', 'wasRevisionOf')
 
 /** Datatypes of the values that are no plain strings. */
 export const xsd = {
+  boolean: term('xsd', 'boolean'),
   date: term('xsd', 'date'),
   decimal: term('xsd', 'decimal'),
   integer: term('xsd', 'integer'),

@@ -17,10 +17,23 @@ const IDENTITY = iris(rdf.type, rdf.label, rg.plainText, rg.sha256, rg.aknWork, 
 /** What is said of a part by the part's own span: where it stands, what it says, how it is printed. */
 const OF_PARTS: ReadonlySet<string> = new Set(
   [
-    [rg.partOf, rg.path, rg.order, rg.text, rg.start, rg.end, rg.openingPhrase, rg.verb, rg.printedLabel, rg.status],
+    [
+      rg.partOf,
+      rg.path,
+      rg.order,
+      rg.text,
+      rg.start,
+      rg.end,
+      rg.openingPhrase,
+      rg.verb,
+      rg.printedLabel,
+      rg.unnumbered,
+      rg.status,
+    ],
     [
       rg.marker,
       rg.anchoredIn,
+      rg.markedAt,
       rg.resolvesTo,
       rg.refersTo,
       rg.noteKind,
@@ -32,11 +45,15 @@ const OF_PARTS: ReadonlySet<string> = new Set(
   ].flatMap((terms) => terms.map(({ value }) => value)),
 )
 
+/** What a structured source says of its document beside the text: no line states it, so that it has no span. */
+const RECORD = [dcterms.subject, rg.subjectHeading, rg.sponsor, rg.additionalSponsor]
+const OF_RECORD = iris(...RECORD, rg.votesInFavour, rg.votesAgainst, rg.abstentions)
+
 /** By which a statement says what it is about. */
 const ABOUT = [rg.target, rg.addressee, rg.denotes, rdf.subject, rdf.object].map(({ value }) => value)
 
 /**
- * The triples of a document's graph that are neither identity, nor said of a part by its own span, nor made by a
+ * The triples of a document's graph that are neither identity, nor of its source's record, nor said of a part by its own span, nor made by a
  * statement with evidence; and the statements (what has an rg:grade) whose own evidence is not whole: rule, and unless
  * it comes from outside or is inferred, span and quote. Citations give the relations of their paragraph and document,
  * facts and metadata statements their triple, and every statement what its paragraph names.
@@ -49,7 +66,12 @@ export function findUnevidenced(graph: DocumentGraph): Unevidenced[] {
       OF_PARTS.has(predicate) && description.has(rg.start.value)
         ? []
         : objects
-            .filter((object) => !IDENTITY.has(predicate) && !made.has(tripleKey(subject, predicate, object.value)))
+            .filter(
+              (object) =>
+                !IDENTITY.has(predicate) &&
+                !OF_RECORD.has(predicate) &&
+                !made.has(tripleKey(subject, predicate, object.value)),
+            )
             .map((object) => ({ subject, message: `nothing says where <${predicate}> ${shownTerm(object)} was read` })),
     )
   })

@@ -75,13 +75,24 @@ test('--quiet still says what is wrong, and no more', async () => {
   expect(stderr).not.toContain('written')
 })
 
-test('a second file of one document is reported; the first stands', async () => {
+test('a second text of one document is reported; the first stands', async () => {
+  const folder = scratchFolder()
+  const text = readFileSync(join(sources, 'A_RES_64_293.txt'), 'utf8')
+  writeFileSync(join(folder, 'one.txt'), text)
+  writeFileSync(join(folder, 'two.txt'), `${text}\nEnd of the text.\n`)
+  const { status, stderr } = await resograph(['build', folder, '-o', join(folder, 'out.nq')])
+  expect(status).toBe(1)
+  expect(stderr).toContain(`two.txt: this is A/RES/64/293, which was read from ${join(folder, 'one.txt')} already`)
+})
+
+test('the same text in a second file is left out, and that is no fault', async () => {
   const folder = scratchFolder()
   copyFileSync(join(sources, 'A_RES_64_293.txt'), join(folder, 'one.txt'))
   copyFileSync(join(sources, 'A_RES_64_293.txt'), join(folder, 'two.txt'))
   const { status, stderr } = await resograph(['build', folder, '-o', join(folder, 'out.nq')])
-  expect(status).toBe(1)
-  expect(stderr).toContain(`two.txt: this is A/RES/64/293, which was read from ${join(folder, 'one.txt')} already`)
+  expect(status).toBe(0)
+  expect(stderr).toContain('1 file left out, whose text had been read already')
+  expect(stderr).toContain('1 document written')
 })
 
 test('a folder without documents: status 2, nothing is written', async () => {

@@ -6,10 +6,11 @@ import type { AknBlock } from '../../source/akn/blocks.ts'
 import type { AknStatement } from '../../source/akn/statement.ts'
 import type { Anchor } from '../anchors.ts'
 import type { RawNote } from '../footnotes.ts'
-import { readNotes } from '../notes.ts'
+import { placeNotes, readNotes } from '../notes.ts'
 import { partParagraphs } from '../paragraphs.ts'
 import type { ParsedText } from '../parse-text.ts'
 import { partAnnex, partSections, type Part } from '../part.ts'
+import { exactParts } from './exact.ts'
 import { organOf, readHead } from './head.ts'
 import { splitAnnexes } from './repair.ts'
 import { walkAnnex, walkOperative, walkPreamble } from './walk.ts'
@@ -18,7 +19,7 @@ import { walkAnnex, walkOperative, walkPreamble } from './walk.ts'
 export function parseAkn(statement: AknStatement, authorities: Authorities): ParsedText {
   const { text, formula } = statement
   const { parts, rename } = partsOf(statement)
-  const openings = openingsOf(statement)
+  const openings = markedOpenings(statement)
   const paragraphs = parts
     .flatMap((part) => partParagraphs(part, rename, authorities))
     .map((paragraph) => withOpening(paragraph, openings))
@@ -30,7 +31,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
     sections: parts.flatMap((part) => partSections(part, rename)),
     annexes: parts.flatMap((part) => partAnnex(part, rename(part.prefix.replace(/\/par$/, ''))) ?? []),
     footnotes,
-    notes: [],
+    notes: placeNotes(statement.remarks, paragraphs),
     ...(formula ? { formula: { start: formula.start, end: formula.end } } : {}),
   }
   return {
@@ -42,6 +43,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
 }
 
 function partsOf(statement: AknStatement): { parts: readonly Part[]; rename: (id: string) => string } {
+  if (statement.own) return { parts: exactParts(statement), rename: (id) => id }
   const preamble = walkPreamble(statement.preamble)
   const { own, annexes } = splitAnnexes(statement.body)
   const operative = walkOperative(own)
@@ -62,7 +64,7 @@ function attachedScopes(blocks: readonly AknBlock[]): AknBlock[][] {
 }
 
 /** Where a block's words begin → the words in italics that open it. */
-function openingsOf({ preamble, body, attachments }: AknStatement): ReadonlyMap<number, string> {
+export function markedOpenings({ preamble, body, attachments }: AknStatement): ReadonlyMap<number, string> {
   const blocks = [...preamble.flatMap((container) => container.blocks), ...body, ...attachments.flat()]
   return new Map(blocks.flatMap(({ start, opening }) => (opening === undefined ? [] : [[start, opening] as const])))
 }

@@ -4,6 +4,7 @@ import type { Quad } from '@rdfjs/types'
 import type { Description } from '../describe.ts'
 import { HTML, RDF_FORMATS, STILL_FORMATS } from '../formats.ts'
 import type { Format } from '../formats.ts'
+import { AKN_FORMAT } from '../markup.ts'
 import { readReference, REFERENCE_FORMATS, writeLegislation } from '../reference.ts'
 import type { Reference } from '../reference.ts'
 import type { Site } from '../site.ts'
@@ -60,6 +61,7 @@ function formatLinks(site: Site, description: Description, reference: Reference 
   const files: readonly { readonly ending: string; readonly name: string }[] = [
     ...(texts ? [{ ending: 'txt', name: 'Plain text' }] : []),
     ...formatsOf(site),
+    ...(description.graph === undefined ? [] : [AKN_FORMAT]),
     ...(site.still ? [] : [{ ending: 'json', name: 'JSON' }]),
     ...(reference && !site.still ? REFERENCE_FORMATS : []),
   ]
@@ -81,7 +83,8 @@ function historyLink(site: Site, view: View, { iri, graph }: Description): Html 
 }
 
 function alternates(site: Site, description: Description, reference: Reference | undefined): Html {
-  return html`${formatsOf(site).map(
+  const formats = [...formatsOf(site), ...(description.graph === undefined ? [] : [AKN_FORMAT])]
+  return html`${formats.map(
       ({ ending, mediaType }) =>
         html`<link rel="alternate" type="${mediaType}" href="${fileOf(site, description, ending)}" /> `,
     )}<link
@@ -92,10 +95,11 @@ function alternates(site: Site, description: Description, reference: Reference |
 }
 
 /** What search engines read: a block of data, which no browser runs. */
-function legislation(site: Site, { path }: Description, reference: Reference | undefined): Html {
+function legislation(site: Site, { path, graph }: Description, reference: Reference | undefined): Html {
   if (reference === undefined) return html``
   const doc = new URL(site.base + path.replace(/^id\//, 'doc/')).href
-  const files = ['html', ...formatsOf(site).map(({ ending }) => ending)].map((ending) => `${doc}.${ending}`)
+  const markup = graph === undefined ? [] : [AKN_FORMAT.ending]
+  const files = ['html', ...formatsOf(site).map(({ ending }) => ending), ...markup].map((ending) => `${doc}.${ending}`)
   return html`<script type="application/ld+json">
     ${raw(writeLegislation(reference, files))}
   </script>`

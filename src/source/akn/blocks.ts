@@ -17,6 +17,8 @@ export interface AknBlock extends LaidLine {
   readonly wrapUp: boolean
   /** A heading by its looks alone. */
   readonly guessed: boolean
+  /** The part's own path, where the file says it. */
+  readonly path?: string
 }
 
 /** How blocks are read: where they are laid out, and whether superscripts are text. */

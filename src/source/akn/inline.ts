@@ -1,5 +1,7 @@
 /** The running text of one element, taken apart into words, footnotes and links. */
 
+import type { EditorialNote } from '../../model.ts'
+import { remarkOf } from './own.ts'
 import { INVISIBLE, squeeze, textOf, type XmlElement } from './xml.ts'
 
 /** A piece of running text, in order. `open` and `close` enclose the words of a link. */
@@ -9,6 +11,7 @@ export type Token =
   | { readonly kind: 'mark'; readonly marker: string }
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'close' }
+  | { readonly kind: 'remark'; readonly noteKind: EditorialNote['kind']; readonly text: string }
 
 /** Elements whose text is laid out elsewhere or is no text. */
 const APART = new Set(['table', 'img', 'decoration', 'num', 'subheading'])
@@ -38,6 +41,8 @@ function readChild(child: XmlElement, council: boolean, tokens: Token[]): void {
     tokens.push({ kind: 'open', href: child.attributes.href ?? '' })
     tokens.push({ kind: 'words', text: textOf(child) }, { kind: 'close' })
   } else if (child.name === 'authorialNote') tokens.push({ kind: 'note', note: child })
+  else if (child.name === 'noteRef') tokens.push({ kind: 'mark', marker: child.attributes.marker ?? '' })
+  else if (child.name === 'remark' && remarkOf(child)) tokens.push({ kind: 'remark', ...remarkOf(child)! })
   else if (child.name === 'sup' && !council && REPEATED.test(textOf(child).trim())) {
     for (const [marker] of textOf(child).matchAll(/\d+/g)) tokens.push({ kind: 'mark', marker })
   } else if (child.name === 'eol') tokens.push({ kind: 'words', text: ' ' })

@@ -1,6 +1,6 @@
 /** Lays text out line by line: the plain text that is published, and for each line the way back to it. */
 
-import type { Span, TextMap } from '../../model.ts'
+import type { EditorialNote, Span, TextMap } from '../../model.ts'
 import type { Token } from './inline.ts'
 import { INVISIBLE, type XmlElement } from './xml.ts'
 
@@ -13,6 +13,8 @@ export interface LaidLine extends Span {
 /** A link: where its words stand, and what it names. */
 export interface LaidLink extends Span {
   readonly href: string
+  /** It adds what the words do not name, and confirms nothing. */
+  readonly weak?: true
 }
 
 /** A footnote mark: where it stands, and the number it shows. */
@@ -25,10 +27,38 @@ export interface LaidNote extends LaidLine {
   readonly marker: string
 }
 
+/** A footnote that was met, with the keys of the documents that the file says it refers to. */
+interface PendingNote {
+  readonly marker: string
+  readonly lines: readonly (readonly Token[])[]
+  readonly refersTo: readonly string[]
+}
+
+/** How a layout treats what it is given. */
+export interface LayoutOptions {
+  /** Taken off the numbers of footnotes. */
+  readonly shift: number
+  /** Gives the tokens of a footnote's paragraphs. */
+  readonly readNote: (note: XmlElement) => readonly (readonly Token[])[]
+  /** The words are clean already: every character is kept, and white space alone is made single. */
+  readonly exact: boolean
+}
+
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const SPACE = /^\s/
-const RUNS = /\s+|\S+/g
+const PLAIN_RUNS = /[ \t\r\n]+|[^ \t\r\n]+/g
 const BROKEN_HYPHEN = /[\u2010\u2011]/g
+/** What most stretches of text do not hold: signs that are not shown, and white space that is no single space between words. */
+const IRREGULAR = /[^\S ]| (?=[ ,;.:)])|\( |[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufeff]/
+
+/** The text with single spaces, and none before punctuation and after an opening bracket. */
+function regular(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(BROKEN_HYPHEN, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;.:)])/g, '')
+    .replace(/\( /g, '(')
+}
 
 /** The text so far. Footnotes are kept until all else is written, and then stand below it. */
 export class Layout {
@@ -37,17 +67,15 @@ export class Layout {
   readonly links: LaidLink[] = []
   readonly marks: LaidMark[] = []
   readonly notes: LaidNote[] = []
+  readonly remarks: EditorialNote[] = []
   /** The text in pieces: one string that grows would be copied with each line. */
   private readonly pieces: string[] = []
   private parted = false
-  private readonly pending: { readonly marker: string; readonly lines: readonly (readonly Token[])[] }[] = []
-  private readonly readNote: (note: XmlElement) => readonly (readonly Token[])[]
-  private readonly shift: number
+  private readonly pending: PendingNote[] = []
+  private readonly options: LayoutOptions
 
-  /** `shift` is taken off the numbers of footnotes; `readNote` gives the tokens of a footnote's paragraphs. */
-  constructor(shift: number, readNote: (note: XmlElement) => readonly (readonly Token[])[]) {
-    this.shift = shift
-    this.readNote = readNote
+  constructor(options: LayoutOptions) {
+    this.options = options
   }
 
   /** Writes a line: its label, if any, and its words. An empty one writes nothing. */
@@ -57,7 +85,15 @@ export class Layout {
     if (shown === '' && label === undefined) return line
     this.push(`${`${lead}${shown}`.trimEnd()}\n`)
     this.parted = false
+    for (const token of tokens) if (token.kind === 'remark') this.remark(token)
     return line
+  }
+
+  /** An editor's remark stands on a line of its own below the line that it was written into. */
+  private remark({ noteKind, text }: Extract<Token, { kind: 'remark' }>): void {
+    const start = this.length
+    this.push(`${text}\n`)
+    this.remarks.push({ kind: noteKind, text, start, end: start + text.length })
   }
 
   /** An empty line. */
@@ -69,18 +105,22 @@ export class Layout {
   /** Writes the footnotes that were met. */
   finish(): void {
     if (this.pending.length > 0) this.gap()
-    for (const { marker, lines } of this.pending) {
+    for (const { marker, lines, refersTo } of this.pending) {
       const lead = `${raised(marker)} `
       const { line, shown } = this.write(lines, this.length + lead.length)
       this.push(`${lead}${shown}\n`)
       this.notes.push({ marker, ...line })
+      const { end } = line
+      for (const key of refersTo) {
+        this.links.push({ href: `https://undocs.org/${key}`, start: end - 1, end, weak: true })
+      }
     }
   }
 
   /** The text with everything that was noted while writing it. */
-  content(): Pick<Layout, 'links' | 'marks' | 'notes'> & { readonly text: string } {
-    const { links, marks, notes } = this
-    return { text: this.pieces.join(''), links, marks, notes }
+  content(): Pick<Layout, 'links' | 'marks' | 'notes' | 'remarks'> & { readonly text: string } {
+    const { links, marks, notes, remarks } = this
+    return { text: this.pieces.join(''), links, marks, notes, remarks }
   }
 
   private push(piece: string): void {
@@ -89,7 +129,7 @@ export class Layout {
   }
 
   private write(lines: readonly (readonly Token[])[], from: number): { line: LaidLine; shown: string } {
-    const writer = new Writer(from)
+    const writer = new Writer(from, this.options.exact)
     for (const tokens of lines) {
       for (const token of tokens) this.put(writer, token)
       writer.words(' ')
@@ -103,14 +143,17 @@ export class Layout {
     else if (token.kind === 'mark') this.marks.push({ marker: token.marker, ...writer.mark(raised(token.marker)) })
     else if (token.kind === 'note') this.putNote(writer, token.note)
     else if (token.kind === 'open') writer.open(token.href)
-    else this.links.push(...writer.close())
+    else if (token.kind === 'close') this.links.push(...writer.close())
   }
 
   private putNote(writer: Writer, note: XmlElement): void {
     const printed = note.attributes.marker ?? ''
-    const marker = /^\d+$/.test(printed) ? String(Number(printed) - this.shift) : printed
+    const marker = /^\d+$/.test(printed) ? String(Number(printed) - this.options.shift) : printed
     this.marks.push({ marker, ...writer.mark(raised(marker)) })
-    this.pending.push({ marker, lines: this.readNote(note) })
+    const refersTo = this.options.exact
+      ? (note.attributes['rg:refersTo'] ?? '').split(/\s+/).filter((key) => key !== '')
+      : []
+    this.pending.push({ marker, lines: this.options.readNote(note), refersTo })
   }
 }
 
@@ -124,14 +167,19 @@ class Writer {
   clean = ''
   readonly map: number[] = []
   readonly from: number
+  private readonly exact: boolean
   private space = false
   private inStep = false
   private link: { href: string; at: number } | undefined
   private wordsFrom = -1
   private wordsTo = 0
 
-  constructor(from: number) {
+  /** The last character of `clean`: to look at the end of a string that grows would copy it each time. */
+  private last = ''
+
+  constructor(from: number, exact: boolean) {
     this.from = from
+    this.exact = exact
   }
 
   /**
@@ -139,14 +187,30 @@ class Writer {
    * Non-breaking hyphens become plain ones: they say how to break lines, not how to spell.
    */
   words(text: string): void {
-    for (const [run] of text.replace(INVISIBLE, '').replace(BROKEN_HYPHEN, '-').matchAll(RUNS)) {
-      if (SPACE.test(run)) this.space = this.text !== ''
-      else this.run(run)
+    if (this.exact) {
+      for (const [run] of text.matchAll(PLAIN_RUNS)) this.exactRun(run)
+      return
     }
+    const plain = IRREGULAR.test(text) ? regular(text) : text
+    const words = plain.trim()
+    if (plain.startsWith(' ')) this.space = this.text !== ''
+    if (words === '') return
+    this.run(words)
+    this.space = plain.endsWith(' ')
+  }
+
+  private exactRun(run: string): void {
+    if (/^[ \t\r\n]/.test(run)) {
+      this.space = this.text !== ''
+      return
+    }
+    if (this.space) this.both(' ')
+    this.space = false
+    this.both(run)
   }
 
   private run(run: string): void {
-    const glued = /^[,;.:)]/.test(run) || this.clean.endsWith('(')
+    const glued = /^[,;.:)]/.test(run) || this.last === '('
     if (this.space && !glued) this.both(' ')
     this.space = false
     this.both(run)
@@ -158,6 +222,7 @@ class Writer {
     this.inStep = true
     this.text += words
     this.clean += words
+    this.last = words.charAt(words.length - 1)
     if (this.wordsFrom < 0) this.wordsFrom = at
     this.wordsTo = at + words.length
   }

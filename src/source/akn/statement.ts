@@ -1,12 +1,14 @@
 /** Akoma Ntoso for the United Nations → plain text as laid out, its blocks, and what the XML says beside the text. */
 
-import type { Span } from '../../model.ts'
+import type { EditorialNote, Span } from '../../model.ts'
 import { adoptPreamble } from './adopt.ts'
 import { readBody, type AknBlock, type BlockReader } from './blocks.ts'
+import { readExact, readExactAttachment } from './exact.ts'
 import { readInline } from './inline.ts'
+import { readOwn, type OwnMetadata } from './own.ts'
 import { Layout, type LaidLink, type LaidMark, type LaidNote } from './layout.ts'
 import { readRecord, type AknRecord } from './record.ts'
-import { descend, kids, parseXml, squeeze, textOf, type XmlElement } from './xml.ts'
+import { descend, groupByName, kids, parseXml, squeeze, textOf, type ElementsByName, type XmlElement } from './xml.ts'
 
 /** A value that is printed above or below the text. */
 export interface Printed {
@@ -43,6 +45,10 @@ export interface AknStatement {
   readonly notes: readonly LaidNote[]
   readonly marks: readonly LaidMark[]
   readonly links: readonly LaidLink[]
+  /** Editors' remarks, which only files of resograph's own have. */
+  readonly remarks: readonly EditorialNote[]
+  /** What such a file says from outside its text; its parts then bear their paths. */
+  readonly own?: OwnMetadata
   /** How many statements the file holds; several stand one after the other. */
   readonly statements: number
 }
@@ -50,16 +56,21 @@ export interface AknStatement {
 /** Reads one file. Throws InputError as `parseXml`, and `not-akn` where the root is another. */
 export function readStatement(xml: string): AknStatement {
   const root = parseXml(xml)
-  const record = readRecord(root)
-  const council = record.symbol.startsWith('S/')
-  const layout = new Layout(noteShift(root), (note) => noteLines(note, council))
+  const all = groupByName(root)
+  const record = readRecord(root, all)
+  const own = readOwn(root)
+  const council = own !== undefined || record.symbol.startsWith('S/')
+  const shift = own ? 0 : noteShift(all)
+  const layout = new Layout({ shift, readNote: (note) => noteLines(note, council), exact: own !== undefined })
   const reader = { layout, council }
   const head = new Head(reader)
   const parts: Parts = { preamble: [], body: [], attachments: [] }
-  const statements = findStatements(root)
-  for (const part of statements.flatMap((statement) => kids(statement))) readPart(reader, head, parts, part)
+  const statements = findStatements(root, all)
+  const read = own ? readOwnPart : readPart
+  for (const part of statements.flatMap((statement) => kids(statement))) read(reader, head, parts, part)
   layout.finish()
-  return { ...parts, ...layout.content(), record, head: head.fields, ...head.rest(), statements: statements.length }
+  const rest = { ...head.rest(), ...(own ? { own } : {}) }
+  return { ...parts, ...layout.content(), record, head: head.fields, ...rest, statements: statements.length }
 }
 
 interface Parts {
@@ -69,9 +80,9 @@ interface Parts {
 }
 
 /** The statement itself; of a collection its cover and all of its statements. */
-function findStatements(root: XmlElement): XmlElement[] {
+function findStatements(root: XmlElement, all: ElementsByName): readonly XmlElement[] {
   const direct = kids(root, 'statement')
-  return direct.length > 0 ? direct : [...kids(root, 'documentCollection'), ...descend(root, 'statement')]
+  return direct.length > 0 ? direct : [...kids(root, 'documentCollection'), ...all('statement')]
 }
 
 function readPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElement): void {
@@ -84,6 +95,28 @@ function readPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElemen
       parts.attachments.push(descend(attachment, 'mainBody').flatMap((body) => readBody(reader, body)))
       reader.layout.gap()
     }
+  }
+}
+
+/** A part of a file that says its paths. */
+function readOwnPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElement): void {
+  reader.layout.gap()
+  if (part.name === 'coverPage' || part.name === 'preface' || part.name === 'conclusions') head.read(part)
+  else if (part.name === 'preamble') {
+    readFormulas(reader, head, part)
+    parts.preamble.push({ blocks: readExact(reader, part) })
+  } else if (part.name === 'mainBody') parts.body.push(...readExact(reader, part))
+  else if (part.name === 'attachments') {
+    for (const attachment of kids(part, 'attachment')) {
+      parts.attachments.push(readExactAttachment(reader, attachment))
+      reader.layout.gap()
+    }
+  }
+}
+
+function readFormulas(reader: BlockReader, head: Head, preamble: XmlElement): void {
+  for (const formula of kids(preamble, 'formula')) {
+    for (const p of kids(formula, 'p')) head.formula(reader.layout.line(readInline(p, reader.council)))
   }
 }
 
@@ -119,8 +152,8 @@ function noteLines(note: XmlElement, council: boolean) {
  * What must be taken off the numbers of footnotes: where the note of an asterisk was left out but counted, the file
  * runs 2, 3, 4 … while 1, 2, 3 … is printed.
  */
-function noteShift(root: XmlElement): number {
-  const markers = descend(root, 'authorialNote').map((note) => Number(note.attributes.marker ?? Number.NaN))
+function noteShift(all: ElementsByName): number {
+  const markers = all('authorialNote').map((note) => Number(note.attributes.marker ?? Number.NaN))
   const sorted = markers.toSorted((a, b) => a - b)
   const first = sorted[0] ?? 1
   return first > 1 && sorted.every((marker, i) => marker === first + i) ? first - 1 : 0
@@ -156,6 +189,9 @@ class Head {
 /** No day: what the files write where a date is not known. */
 const NO_DAY = '0001-01-01'
 
+/** What the day of the document itself is called: of adoption, or of a draft. */
+const DAYS: ReadonlySet<string> = new Set(['#adoptionDate', '#documentDate'])
+
 /** The fields that a line of the cover page, the preface or the conclusions states. */
 function fieldsOf(line: XmlElement, part: string): [HeadField, string][] {
   const found: [HeadField, string][] = []
@@ -167,7 +203,7 @@ function fieldsOf(line: XmlElement, part: string): [HeadField, string][] {
     const words = (): string => squeeze(textOf({ ...each, children: each.children.filter(isNoNote) }))
     if (each.name === 'docNumber' && refersTo === '#symbol') put('symbol', words())
     else if (each.name === 'docAuthority' && refersTo === '#issuingBody') put('organ', words())
-    else if (each.name === 'docDate') put(refersTo === '#adoptionDate' ? 'adopted' : 'distributed', date)
+    else if (each.name === 'docDate') put(DAYS.has(refersTo ?? '') ? 'adopted' : 'distributed', date)
     else if (each.name === 'session') put('session', value)
     else if (name === 'agenda item') put('agenda', words())
     else if (name === 'originating document') put('source', words())
