@@ -7,6 +7,7 @@ import type { AknStatement } from '../../source/akn/statement.ts'
 import type { Anchor } from '../anchors.ts'
 import type { RawNote } from '../footnotes.ts'
 import { placeNotes, readNotes } from '../notes.ts'
+import { findAnnounced } from '../tracked.ts'
 import { partParagraphs } from '../paragraphs.ts'
 import type { ParsedText } from '../parse-text.ts'
 import { partAnnex, partSections, type Part } from '../part.ts'
@@ -31,7 +32,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
     sections: parts.flatMap((part) => partSections(part, rename)),
     annexes: parts.flatMap((part) => partAnnex(part, rename(part.prefix.replace(/\/par$/, ''))) ?? []),
     footnotes,
-    notes: placeNotes(statement.remarks, paragraphs),
+    notes: findAnnounced(placeNotes(statement.remarks, paragraphs), paragraphs),
     ...(formula ? { formula: { start: formula.start, end: formula.end } } : {}),
   }
   return {
