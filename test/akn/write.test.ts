@@ -37,9 +37,13 @@ function statements(document: ResolutionDocument): string[] {
     .filter(({ object }) => /#(?:Diagnostic|Finding)$/.test(object.value))
     .map((q) => q.subject.value)
   const left = new Set(reading)
+  // The text before a draft is told by the places of its notes, which count in the plain text.
   return quads
     .filter(
-      ({ subject, predicate }) => !left.has(subject.value) && !/#(?:start|end|quote|sha256)$/.test(predicate.value),
+      ({ subject, predicate, graph }) =>
+        !graph.value.includes('/graph/draft/before-') &&
+        !left.has(subject.value) &&
+        !/#(?:start|end|quote|sha256)$/.test(predicate.value),
     )
     .map(({ subject, predicate, object }) => `${subject.value} ${predicate.value} ${object.value}`)
     .filter((statement) => !statement.includes(BEFORE))
