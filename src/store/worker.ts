@@ -7,8 +7,11 @@ import { QueryError } from '../errors.ts'
 import { guardQuery } from './guard.ts'
 import type { GuardedQuery } from './guard.ts'
 import type { Answer, Reply, Task, WorkerData } from './messages.ts'
+import { writeAsk } from './repair/ask.ts'
+import { repairQuery } from './repair/repair.ts'
 import { findSlice, withProjection, withSlice } from './rewrite.ts'
 import { describeSyntaxError } from './syntax.ts'
+import { parseTokens } from './tokens.ts'
 
 const { chunks, base } = workerData as WorkerData
 const store = new Store()
@@ -34,8 +37,8 @@ function answer(task: Task): Answer {
   const asked = findSlice(guarded)
   const capped = guarded.form !== 'ask' && !((asked.limit ?? Infinity) <= task.limit)
   const ordered = guardQuery(withProjection(guarded))
-  const text = capped ? withSlice(ordered, { limit: task.limit, offset: asked.offset }) : ordered.text
-  const body = evaluate(text, guarded, task, mediaType)
+  const sliced = capped ? withSlice(ordered, { limit: task.limit, offset: asked.offset }) : ordered.text
+  const body = evaluate(sliced, guarded, task, mediaType)
   if (body.length > task.bytes)
     throw new QueryError(`The result is longer than ${task.bytes} characters; ask for less with LIMIT.`, {
       code: 'result-too-large',
@@ -52,18 +55,39 @@ function hasMore(guarded: GuardedQuery, task: Task, offset: number): boolean {
 }
 
 function evaluate(text: string, guarded: GuardedQuery, task: Task, mediaType: string | undefined): string {
-  const dataset = task.dataset
-    ? { default_graph: task.dataset.defaultGraphs.map(named), named_graphs: task.dataset.namedGraphs.map(named) }
-    : {}
+  const run = (query: string, type: string | undefined) => runQuery(query, task, type)
+  const plain = { ...guarded, text, tokens: parseTokens(text) }
+  const repaired = repairQuery(plain, (condition) => isTrue(() => run(writeAsk(plain, condition), 'text/csv')))
+  if (repaired !== plain) {
+    try {
+      return run(repaired.text, mediaType)
+    } catch (error) {
+      // What the engine does not take repaired, it is asked as it came, and tells its own faults with their places.
+      if (isFatal(error)) throw error
+    }
+  }
   try {
-    return store.query(text, {
-      base_iri: base,
-      results_format: mediaType ?? 'application/sparql-results+json',
-      ...dataset,
-    }) as string
+    return run(text, mediaType)
   } catch (error) {
     if (isFatal(error)) throw error
     throw describeSyntaxError(guarded.text, error as Error)
+  }
+}
+
+function runQuery(text: string, { dataset }: Task, mediaType = 'application/sparql-results+json'): string {
+  const graphs = dataset
+    ? { default_graph: dataset.defaultGraphs.map(named), named_graphs: dataset.namedGraphs.map(named) }
+    : {}
+  return store.query(text, { base_iri: base, results_format: mediaType, ...graphs }) as string
+}
+
+/** A condition that the engine cannot read is no reason to repair anything. */
+function isTrue(ask: () => string): boolean {
+  try {
+    return ask().startsWith('true')
+  } catch (error) {
+    if (isFatal(error)) throw error
+    return true
   }
 }
 
