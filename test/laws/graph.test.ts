@@ -1,5 +1,5 @@
 /** What GRAPH ?g gives is what its group gives in each named graph, one after the other. */
-import fc from 'fast-check'
+import { array, assert, asyncProperty, constantFrom, letrec, oneof, tuple } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chunkNQuads } from '../../src/store/chunks.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
@@ -16,27 +16,23 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
-const term = fc.constantFrom('?x', '?y', '?z', '<a>', '<b>')
-const triple = fc
-  .tuple(term, fc.constantFrom('<p>', '<q>', '<p>|<q>', '<p>/<q>', '^<p>', '<p>+'), term)
-  .map((parts) => `${parts.join(' ')} . `)
-const values = fc.constantFrom(
-  'VALUES ?x { <a> <b> } ',
-  'VALUES (?x ?y) { (<a> UNDEF) (<b> <c>) } ',
-  'VALUES ?z { <c> } ',
+const term = constantFrom('?x', '?y', '?z', '<a>', '<b>')
+const triple = tuple(term, constantFrom('<p>', '<q>', '<p>|<q>', '<p>/<q>', '^<p>', '<p>+'), term).map(
+  (parts) => `${parts.join(' ')} . `,
 )
+const values = constantFrom('VALUES ?x { <a> <b> } ', 'VALUES (?x ?y) { (<a> UNDEF) (<b> <c>) } ', 'VALUES ?z { <c> } ')
 
-const { pattern } = fc.letrec<{ pattern: string; element: string }>((tie) => ({
-  pattern: fc.array(tie('element'), { minLength: 1, maxLength: 3 }).map((elements) => elements.join('')),
-  element: fc.oneof(
+const { pattern } = letrec<{ pattern: string; element: string }>((tie) => ({
+  pattern: array(tie('element'), { minLength: 1, maxLength: 3 }).map((elements) => elements.join('')),
+  element: oneof(
     { maxDepth: 3, depthSize: 'small' },
     triple,
     values,
     tie('pattern').map((inner) => `OPTIONAL { ${inner} } `),
     // Only such whose variables are bound on both sides: for others the engine has no words.
-    fc.tuple(triple, triple).map(([one, other]) => `{ ${one} MINUS { ${other} } } `),
+    tuple(triple, triple).map(([one, other]) => `{ ${one} MINUS { ${other} } } `),
     tie('pattern').map((inner) => `{ ${inner} } `),
-    fc.tuple(tie('pattern'), tie('pattern')).map(([one, other]) => `{ ${one} } UNION { ${other} } `),
+    tuple(tie('pattern'), tie('pattern')).map(([one, other]) => `{ ${one} } UNION { ${other} } `),
     tie('pattern').map((inner) => `{ SELECT ?x { ${inner} } } `),
     tie('pattern').map((inner) => `{ SELECT DISTINCT * { ${inner} } } `),
     tie('pattern').map((inner) => `{ SELECT ?y (COUNT(*) AS ?n) { ${inner} } GROUP BY ?y } `),
@@ -51,8 +47,8 @@ async function rows(query: string): Promise<readonly string[]> {
 
 test('for any group', async () => {
   const columns = COLUMNS.map((name) => `?${name}`).join(' ')
-  await fc.assert(
-    fc.asyncProperty(pattern, async (group) => {
+  await assert(
+    asyncProperty(pattern, async (group) => {
       const each = GRAPHS.map(async (graph) => {
         const found = await rows(`SELECT ${columns} { GRAPH <${graph}> { ${group} } }`)
         return found.map((row) => `http://a/${graph},${row}`)
