@@ -1,7 +1,8 @@
 /** One worker thread as a promise: started, asked one thing at a time, ended. */
 import { Worker } from 'node:worker_threads'
 import { DeadlineError, QueryError } from '../errors.ts'
-import type { Answer, Reply, Task, WorkerData } from './messages.ts'
+import type { ImagePlace } from './image.ts'
+import type { Answer, Order, Reply, Task, WorkerData } from './messages.ts'
 
 /** The thread died under this query: not a fault that the asker can be told in their own terms. */
 export class ThreadDeath extends Error {
@@ -30,6 +31,8 @@ export interface Thread {
    * ThreadDeath when the thread died.
    */
   ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
+  /** Writes an image of what it holds. Throws ThreadDeath where that fails; the thread is of no use then either. */
+  keep(place: ImagePlace): Promise<void>
   end(): Promise<void>
 }
 
@@ -44,11 +47,16 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     await worker.terminate()
     throw error
   }
+  const order = (what: Order): Promise<Reply> => {
+    const reply = nextReply(worker)
+    worker.postMessage(what, [])
+    return reply
+  }
   return {
-    ask: async (task, deadline, signal) => {
-      const reply = nextReply(worker)
-      worker.postMessage(task, [])
-      return readReply(await withDeadline(reply, deadline, signal))
+    ask: async (task, deadline, signal) => readReply(await withDeadline(order(task), deadline, signal)),
+    keep: async (place) => {
+      const { kept, died } = await order({ keep: place })
+      if (!kept) throw new ThreadDeath(`No image was kept: ${died ?? 'no reason given'}`)
     },
     end: async () => void (await worker.terminate()),
   }
