@@ -24,7 +24,7 @@ interface LoadedStore {
 }
 
 /** An image that is of other data, of another engine, or damaged. */
-export class StaleImage extends Error {
+class StaleImage extends Error {
   override readonly name = 'StaleImage'
 }
 
@@ -52,7 +52,6 @@ const POINTER = '__wbg_ptr'
 const PROBES = [
   'SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 5',
   'SELECT ?g ?s { GRAPH ?g { ?s ?p ?o } } LIMIT 5',
-  'SELECT ?p (COUNT(*) AS ?n) { { SELECT ?p { ?s ?p ?o } LIMIT 1000 } } GROUP BY ?p ORDER BY ?p',
   'SELECT (RAND() < 2 && NOW() > "2020-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> AS ?b) {}',
 ]
 

@@ -149,16 +149,18 @@ export class Pool {
     this.#refill()
   }
 
-  /** Keeps the spares up, so that a query after a stopped one need not wait for a load. */
+  /**
+   * Keeps the spares up, so that a query after a stopped one need not wait for a load. One thread after the other: two
+   * at once would both be late.
+   */
   #refill(): void {
     const wanted = this.#options.workers + this.#options.spares
-    while (!this.#closed && this.#idle.length + this.#busy.size + this.#starting < wanted) {
-      this.#starting++
-      void this.#startThread().then(
-        (thread) => this.#started(thread),
-        (error) => this.#failed(error),
-      )
-    }
+    if (this.#closed || this.#starting > 0 || this.#idle.length + this.#busy.size >= wanted) return
+    this.#starting++
+    void this.#startThread().then(
+      (thread) => this.#started(thread),
+      (error) => this.#failed(error),
+    )
   }
 
   #started(thread: Thread): void {
@@ -167,6 +169,7 @@ export class Pool {
     if (this.#closed) return void thread.end()
     this.#idle.push(thread)
     this.#dispatch()
+    this.#refill()
   }
 
   #failed(error: unknown): void {
