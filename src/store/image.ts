@@ -41,7 +41,7 @@ interface Header {
 }
 
 /** To be raised when anything changes in what a file holds or how a store is loaded. */
-const FORMAT = 1
+const FORMAT = 2
 const HEADER_BYTES = 65_536
 const BLOCK = 4 * 1024 * 1024
 const PAGE = 65_536

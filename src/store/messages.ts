@@ -23,6 +23,8 @@ export interface Task {
   readonly limit: number
   /** Longest result, in UTF-16 units. */
   readonly bytes: number
+  /** True for the service's own queries, which are evaluated as they are: not guarded, repaired or capped. */
+  readonly own?: boolean | undefined
 }
 
 /** What the worker found; `capped` where its own limit was put in place of the query's. */

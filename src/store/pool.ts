@@ -109,8 +109,8 @@ export class Pool {
     this.#busy.set(thread, job)
     const { request } = job
     const { limit, bytes, deadline } = this.#options
-    const { query, results, graph, dataset } = request
-    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes }
+    const { query, results, graph, dataset, own } = request
+    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
     try {
       const answer = await thread.ask(task, request.deadline ?? deadline, request.signal)
       this.#release(thread)
