@@ -9,8 +9,11 @@ export interface Edit {
 
 /** The text with all edits, which must not overlap; of several at one place, the earlier stands first. Total. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => a.start - b.start)
-    .toReversed()
-    .reduce((result, { start, end, by }) => result.slice(0, start) + by + result.slice(end), text)
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end, by } of edits.toSorted((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(done, start), by)
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
 }

@@ -33,9 +33,7 @@ const NOTHING: Repaired = { edits: [], tied: false }
 
 /** `graph` is the name of the GRAPH around the group, undefined outside of any. */
 function editsOfGroup(state: State, group: Group, graph: string | undefined): Repaired {
-  const repaired = group.elements.map((element, at) =>
-    editsOfElement(state, element, group.elements.slice(0, at), graph),
-  )
+  const repaired = group.elements.map((_, at) => editsOfElement(state, group.elements, at, graph))
   const edits = repaired.flatMap((each) => each.edits)
   if (graph === undefined || isTied(group.elements, repaired)) return { edits, tied: true }
   const start = state.tokens[group.start]?.end ?? 0
@@ -54,17 +52,13 @@ function isTied(elements: readonly Element[], repaired: readonly Repaired[]): bo
 
 const LATE = new Set(['optional', 'minus', 'bind'])
 
-function editsOfElement(
-  state: State,
-  element: Element,
-  before: readonly Element[],
-  graph: string | undefined,
-): Repaired {
+function editsOfElement(state: State, all: readonly Element[], at: number, graph: string | undefined): Repaired {
+  const element = all[at] as Element
   switch (element.kind) {
     case 'graph':
       return { edits: editsOfGroups(state, element.groups, element.name.text), tied: element.name.text === graph }
     case 'minus':
-      return { edits: editsOfMinus(state, element, before, graph), tied: false }
+      return { edits: editsOfMinus(state, element, all.slice(0, at), graph), tied: false }
     case 'optional':
       return { edits: editsOfGroups(state, element.groups, graph), tied: false }
     case 'union':

@@ -21,8 +21,17 @@ export function repairPaths(query: GuardedQuery, ask: Ask): string {
   if (!tokens.some((token) => token.kind === 'mark' && (token.text === '*' || token.text === '?'))) return text
   const where = parseWhere(query)
   if (where === undefined) return text
-  const state: State = { text, tokens, mates: matchBrackets(tokens), ask }
+  const state: State = { text, tokens, mates: matchBrackets(tokens), ask: askOnce(ask) }
   return applyEdits(text, editsOfGroup(state, where, undefined))
+}
+
+function askOnce(ask: Ask): Ask {
+  const told = new Map<string, boolean>()
+  return (condition) => {
+    const answer = told.get(condition) ?? ask(condition)
+    told.set(condition, answer)
+    return answer
+  }
 }
 
 interface State {
