@@ -21,9 +21,9 @@ export interface Description {
 }
 
 /** Links to a thing on one page; hubs have tens of thousands. */
-const PAGE_SIZE = 500
+const PAGE_SIZE = 200
 /** Links that are counted from the first one on a page: all of a hub's would take longer than the page itself. */
-const COUNTED = 20 * PAGE_SIZE
+const COUNTED = 25 * PAGE_SIZE
 /** A description stays within the engine's cap on rows; a document has some thousand quads. */
 const LABELS_AT_ONCE = 500
 /** Things whose names are kept: organs, treaties and documents that many pages mention. */
