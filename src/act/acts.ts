@@ -5,6 +5,7 @@ import { matchPhrase, opensPhrase, type Mood, type PhraseMatch } from '../author
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { isDecided } from '../parse/decision.ts'
+import { isSpoken, spokenPhrases } from './spoken.ts'
 
 /** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
 const JOINT =
@@ -16,16 +17,31 @@ const WEAK = new Set(
   ),
 )
 
+/** What stands behind a plural noun and not behind a verb: `the commitments, requests for …`. */
+const NOUN_FOLLOWS = /^ (?:for|of|by|made|from|in(?! th(?:is|at|ese)))\b/
+
 /** The acts in order; their stretches cover the clean text from the first phrase on. Total. */
 export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
   const { text } = paragraph
   if (paragraph.status) return []
-  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases)
+  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
+  if (!opening && isSpoken(text)) return spokenActs(paragraph, phrases)
   if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)
   const mood = opening ? opening.mood : paragraph.kind === 'annex' ? 'base' : undefined
   if (mood && (!isSubParagraph(paragraph) || text.startsWith('To ')))
     found.push(...furtherPhrases(text, opening?.end ?? 0, mood, paragraph, phrases))
+  return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
+}
+
+/** The acts of a president's statement. It stands in quotation marks as a whole, so those inside it say nothing. */
+function spokenActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[] {
+  const text = paragraph.text.replaceAll(/[“”]/g, '"')
+  const opened = spokenPhrases(text, phrases)
+  const found = opened.flatMap((phrase, i) => {
+    const sentence = text.slice(0, opened[i + 1]?.start ?? text.length)
+    return [phrase, ...furtherPhrases(sentence, phrase.end, 'finite', paragraph, phrases)]
+  })
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
 
@@ -47,6 +63,11 @@ function infinitiveAsk(paragraph: Paragraph, phrases: Authorities['phrases']): P
   if (kind !== 'operative' || !isSubParagraph(paragraph) || !text.startsWith('To ')) return undefined
   const phrase = matchPhrase(phrases, text, 3)
   return phrase?.record.asks && !/^(?:,| and )/.test(text.slice(phrase.end)) ? phrase : undefined
+}
+
+/** `We reaffirm our commitment`: a declaration speaks for those who adopt it. */
+function firstPerson(text: string, phrases: Authorities['phrases']): PhraseMatch | undefined {
+  return text.startsWith('We ') ? matchPhrase(phrases, text, 3) : undefined
 }
 
 function isSubParagraph({ id }: Paragraph): boolean {
@@ -78,13 +99,9 @@ function furtherPhrases(
 function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, kind: Paragraph['kind']): boolean {
   const joined = /and|while|as well/.test(joint)
   if (mood === 'finite') {
-    if (
-      WEAK.has(phrase.record.key) &&
-      !/^(?:decides|adopts|approves|authorizes|directs)$/.test(phrase.record.key) &&
-      !joined
-    )
-      return false
-    return (joined || phrase.record.asks === true) && !/^ (?:for|of|by|made|from|in)\b/.test(text.slice(phrase.end))
+    const weak =
+      WEAK.has(phrase.record.key) && !/^(?:decides|adopts|approves|authorizes|directs)$/.test(phrase.record.key)
+    return (joined || !weak) && !NOUN_FOLLOWS.test(text.slice(phrase.end, phrase.end + 20))
   }
   if (mood === 'participle') {
     if (WEAK.has(phrase.record.key) || phrase.form.startsWith('guided')) return false
@@ -94,9 +111,14 @@ function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, k
   return joined && (kind === 'annex' ? known : phrase.record.asks === true)
 }
 
+/** Whether the last quotation mark before `at` is one that opens. */
 function insideQuote(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return before.lastIndexOf('“') > before.lastIndexOf('”')
+  if (!text.includes('“')) return false
+  for (let i = at - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i)
+    if (code === 0x201c || code === 0x201d) return code === 0x201c
+  }
+  return false
 }
 
 function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {

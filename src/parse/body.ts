@@ -28,12 +28,19 @@ interface Walk {
   readonly authorities: Authorities
   /** A numbered operative paragraph was met. */
   numbered: boolean
+  /** The operative paragraphs are lettered, as in decisions of conferences; their sub-paragraphs are roman. */
+  lettered: boolean
+  /** The operative part has a paragraph 1: what stands before it without a number is paragraph 0. */
+  readonly countsFromOne: boolean
 }
 
-const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s*(.*))?$/
+const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s{0,9}(|\S.*))?$/
 const MEETING =
-  /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
+  /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|[[(]?(?:See|see) chap(?:ter|\.) [IVXL\d]+\b.{0,60}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
 const BETWEEN = /new para(?:graph)?s? (?:btwn|between) (\d+)/i
+
+/** What introduces the text of a draft, whose own paragraphs are numbered. */
+const DRAFT = /\bdraft (?:resolution|decision)s?\b.{0,80}:$/
 
 /** True for a line that opens the closing of a text: `109th plenary meeting`. */
 export function isClosing(text: string): boolean {
@@ -62,9 +69,16 @@ export function walkBody(
     state: 'preamble',
     authorities,
     numbered: blocks.some((b) => b.label?.kind === 'number' && opens(b, authorities)),
+    lettered: false,
+    countsFromOne: beforeAnnex(blocks).some(({ label }) => label?.kind === 'number' && label.piece === '1'),
   }
   blocks.forEach((read, i) => step(walk, read, nextSub(blocks, i), notes(read)))
   return walk
+}
+
+function beforeAnnex(blocks: readonly ReadBlock[]): readonly ReadBlock[] {
+  const annex = blocks.findIndex((read) => readAnnexHeading(fullText(read)) !== undefined)
+  return annex < 0 ? blocks : blocks.slice(0, annex)
 }
 
 function opens(read: ReadBlock, { phrases }: Authorities): boolean {
@@ -118,7 +132,8 @@ function openAnnex(
 function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void {
   const { numberer } = walk.preamble
   const { label, clean } = read
-  if (label?.kind === 'number' || (!label && startsOperative(walk, read))) {
+  if (opensLettered(walk, read)) walk.lettered = true
+  if (walk.lettered || label?.kind === 'number' || (!label && startsOperative(walk, read))) {
     walk.state = 'operative'
     return inNumbered(walk, walk.operative, read, next, [])
   }
@@ -132,6 +147,19 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
     if (heading) return addHeading(walk.preamble, read, heading)
   }
   numberer.number(read)
+}
+
+/** `(a) Decides to …` after the preamble, where no paragraph has a number. */
+function opensLettered(walk: Walk, { label, clean }: ReadBlock): boolean {
+  if (walk.numbered || label?.kind !== 'sub' || label.piece !== 'a') return false
+  return matchPhrase(walk.authorities.phrases, clean.text, 0)?.mood === 'finite'
+}
+
+/** The next letter of lettered operative paragraphs. */
+function isNextLetter({ lettered, authorities }: Walk, { numberer }: Part, read: ReadBlock): boolean {
+  const { label } = read
+  if (!lettered || label?.kind !== 'sub') return false
+  return label.piece === String.fromCharCode(96 + numberer.expected) && opens(read, authorities)
 }
 
 /** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
@@ -154,7 +182,7 @@ function inNumbered(
   if (between) return numberer.named(read, `${between}bis`)
   const heading = headingOf(read)
   if (heading) return takeHeading(part, read, heading)
-  if (label?.kind === 'number') return numberer.number(read, label.piece)
+  if (label?.kind === 'number' || (label && isNextLetter(walk, part, read))) return numberer.number(read, label.piece)
   if (label && (label.kind === 'sub' || label.kind === 'bullet') && numberer.sub(read, label, next)) return
   unlabelled(walk, part, read)
 }
@@ -183,6 +211,8 @@ function unlabelled(walk: Walk, part: Part, read: ReadBlock): void {
     if (!numberer.continue(read)) numberer.named(read, '0')
     return
   }
+  if (walk.countsFromOne && numberer.expected === 1 && opens(read, walk.authorities) && !DRAFT.test(read.clean.text))
+    return numberer.named(read, '0')
   const series = !walk.numbered && /^\p{Lu}/u.test(read.clean.text) && !read.block.page
   if (!numberer.started || (series && opens(read, walk.authorities))) return numberer.number(read)
   numberer.continue(read)

@@ -11,7 +11,7 @@ import { romanValue } from '../symbol/spelling.ts'
 import { findDates, ordinalValue } from './dates.ts'
 import type { Line } from './lines.ts'
 import { plain, stated, type Stated } from './stated.ts'
-import { findNumbered, readTitle, type Numbered } from './title.ts'
+import { findNumbered, readDated, readTitle, type Numbered } from './title.ts'
 
 /** All that a masthead can state. */
 export interface Masthead {
@@ -55,7 +55,7 @@ export function readMasthead(
     type: typeOfSymbol(symbol) ?? type ?? typeOfNumbered(numbered),
     organ,
     title: readTitle(source, head, numbered, authorities),
-    date: readDate(head, type?.value, distributed),
+    date: readDate(head, type?.value, distributed) ?? readDated(head, numbered),
     session: readSession(head) ?? sessionOfSymbol(symbol),
     agendaItems: readAgenda(head),
     meeting: readMeeting(head),
@@ -71,7 +71,9 @@ function dropUndefined<T extends object>(value: { [K in keyof T]: T[K] | undefin
 /** The first line that is nothing but a symbol; failing that, the symbol of `draft resolution A/64/L.64` in a note. */
 function readSymbol(head: readonly Line[], { symbols }: Authorities): Stated<DocumentSymbol> | undefined {
   for (const line of head.slice(0, 60)) {
-    const text = plain(line.text).replace(/\*$/, '')
+    const text = plain(line.text)
+      .replace(/^United Nations\s+/, '')
+      .replace(/\*$/, '')
     if (!/^[A-Z][A-Za-z.]*\/.*\d/.test(text) || text.length > 40) continue
     const symbol = parseSymbol(text, symbols)
     if (symbol) return stated(symbol, line)
@@ -122,7 +124,7 @@ function readType(head: readonly Line[]): Stated<DocumentType> | undefined {
 function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<OrganRecord> | undefined {
   for (const line of head) {
     const text = plain(line.text).toLowerCase()
-    const name = /adopted by (the .+?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
+    const name = /adopted by (the .{1,200}?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
     const organ = formulas.get(name)
     if (organ) return stated(organ, line)
   }

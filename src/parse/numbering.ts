@@ -47,7 +47,7 @@ export class Numberer {
   /** A paragraph with a number of its own (`7.`, `1bis.`), or the next one in order where `piece` is absent. */
   number(read: ReadBlock, piece = String(this.topValue + 1)): void {
     this.top = piece
-    this.topValue = Number.parseInt(piece, 10)
+    this.topValue = Number.parseInt(piece, 10) || this.topValue + 1
     this.path = []
     this.closed = undefined
     if (read.clean.text !== '') this.push(read)

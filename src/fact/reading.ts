@@ -1,0 +1,11 @@
+/** What facts are read from. */
+
+import type { Entity } from '../cite/entity.ts'
+import type { Act, Paragraph } from '../model.ts'
+
+/** What the rules read of a paragraph. */
+export interface FactReading {
+  readonly paragraph: Paragraph
+  readonly entities: readonly Entity[]
+  readonly acts: readonly Act[]
+}

@@ -1,0 +1,55 @@
+/** The acts of a paragraph: who acts, and what is only told of others. Read by eye. */
+import { expect, test } from 'vitest'
+import { compileAuthorities } from '../../src/authority/authorities.ts'
+import { loadAuthorities } from '../../src/files/authorities.ts'
+import { readDocument } from '../../src/read-document.ts'
+
+const authorities = compileAuthorities(loadAuthorities())
+
+function verbsOf(paragraph: string): readonly string[] | undefined {
+  const text = [
+    'S/RES/2999 (2030)',
+    'The Security Council,',
+    'Recalling its resolution 2514 (2020),',
+    `1. ${paragraph}`,
+  ]
+  return readDocument(text.join('\n\n'), { authorities }).paragraphs.find(({ id }) => id === 'op/1')?.verbs
+}
+
+test('a further act needs no `and` before it', () => {
+  expect(
+    verbsOf('Condemns the attacks, stresses that they may be crimes, demands that they end, and notes the report;'),
+  ).toEqual(['condemns', 'stresses', 'demands', 'notes'])
+  expect(verbsOf('Welcomes the steps taken, recalls in this regard the report of the Panel;')).toEqual([
+    'welcomes',
+    'recalls',
+  ])
+})
+
+test('nouns and verbs of others are no acts', () => {
+  expect(verbsOf('Welcomes the offers made, requests for assistance, and appeals by States;')).toEqual(['welcomes'])
+  expect(verbsOf('Underlines the role of education that responds to and respects diversity;')).toEqual(['underlines'])
+})
+
+test('a declaration speaks in the first person', () => {
+  expect(verbsOf('We reaffirm our commitment to peace;')).toEqual(['reaffirm'])
+})
+
+test('older verbs', () => {
+  expect(verbsOf('Censures the attack and abolishes the commission;')).toEqual(['censures', 'abolishes'])
+  expect(verbsOf('Insists that the forces withdraw;')).toEqual(['insists'])
+})
+
+test('a president speaks for the organ: each sentence is an act', () => {
+  const text = [
+    'S/PRST/2030/9',
+    'Security Council',
+    'At the 9999th meeting of the Security Council, held on 16 December 2030, the President of the Security Council made the following statement on behalf of the Council:',
+    '“The Security Council recalls its resolution 2178 (2014).',
+    '“The Security Council calls upon Member States to act, and welcomes the report.',
+    '“The Security Council Committee met in May.”',
+  ]
+  const { paragraphs, asks } = readDocument(text.join('\n\n'), { authorities })
+  expect(paragraphs.flatMap(({ verbs }) => verbs)).toEqual(['recalls', 'calls upon', 'welcomes'])
+  expect(asks.map(({ addressees }) => addressees.map(({ name }) => name))).toEqual([['Member States']])
+})
