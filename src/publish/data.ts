@@ -66,9 +66,9 @@ export async function openData(
     nquads: () => textOf(chunks),
     settle: async () => {
       if (!file || !names || !image || state === undefined) return
-      const source = await hashFile(file.path)
+      const source = await hashFile(file.path).catch(() => undefined)
       // A file that changed meanwhile is read again soon, and kept then.
-      if (state !== (await stateOf(file.path))) return
+      if (source === undefined || state !== (await stateOf(file.path))) return
       await keep(names, { ...survey, format: FORMAT, state, source, bytes }, image.path)
     },
   }
@@ -89,11 +89,12 @@ async function namesOf({ path, folder }: DataFile, base: string) {
 function openKept(file: DataFile, names: Names, kept: Kept): OpenData {
   const { bytes, sha256 } = kept
   const image = names.image(sha256)
+  const chunks = () => readSame(file, sha256)
   return {
     ...kept,
-    dataset: { bytes, chunks: () => chunkNQuads(file.read()), image },
+    dataset: { bytes, chunks, image },
     nquads: async function* () {
-      yield* textOf(await chunkNQuads(file.read()))
+      yield* textOf(await chunks())
     },
     settle: async () => {
       if ((await hashFile(file.path).catch(() => undefined)) === kept.source) return
@@ -101,6 +102,15 @@ function openKept(file: DataFile, names: Names, kept: Kept): OpenData {
       file.onStale?.()
     },
   }
+}
+
+/** A file may be another by the time that it is needed after all: what is kept must never be mixed with that. */
+async function readSame(file: DataFile, sha256: string): Promise<readonly Uint8Array[]> {
+  const chunks = await chunkNQuads(file.read())
+  const hash = createHash('sha256')
+  for (const chunk of chunks) hash.update(chunk)
+  if (hash.digest('hex') !== sha256) throw new Error(`${file.path} has changed; it is to be opened anew.`)
+  return chunks
 }
 
 async function* textOf(chunks: readonly Uint8Array[]): AsyncIterable<string> {

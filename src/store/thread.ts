@@ -39,16 +39,15 @@ export interface Thread {
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
 export async function startThread(data: WorkerData): Promise<Thread> {
   const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [] })
-  // Every call listens anew; this one only keeps a late error from ending the process.
-  worker.on('error', () => undefined)
+  const next = openReplies(worker)
   try {
-    await nextReply(worker)
+    await next()
   } catch (error) {
     await worker.terminate()
     throw error
   }
   const order = (what: Order): Promise<Reply> => {
-    const reply = nextReply(worker)
+    const reply = next()
     worker.postMessage(what, [])
     return reply
   }
@@ -62,17 +61,31 @@ export async function startThread(data: WorkerData): Promise<Thread> {
   }
 }
 
-function nextReply(worker: Worker): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const done = (settle: () => void) => () => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      settle()
-    }
-    const onMessage = (reply: Reply) => done(() => resolve(reply))()
-    const onError = (cause: Error) => done(() => reject(new ThreadDeath('The store failed.', { cause })))()
-    const onExit = () => done(() => reject(new ThreadDeath('The store thread ended.')))()
-    worker.once('message', onMessage).once('error', onError).once('exit', onExit)
-  })
+interface Waiter {
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (death: ThreadDeath) => void
+}
+
+/**
+ * Gives the next reply, for one asker at a time. The listeners stay: taking them off and on again stops and starts the
+ * thread's port, at a cost that a short query notices. They also keep a late error from ending the process.
+ */
+function openReplies(worker: Worker): () => Promise<Reply> {
+  let waiter: Waiter | undefined
+  let dead: ThreadDeath | undefined
+  const die = (death: ThreadDeath): void => {
+    dead ??= death
+    waiter?.reject(dead)
+  }
+  worker
+    .on('message', (reply: Reply) => waiter?.resolve(reply))
+    .on('error', (cause) => die(new ThreadDeath('The store failed.', { cause })))
+    .on('exit', () => die(new ThreadDeath('The store thread ended.')))
+  return () =>
+    new Promise((resolve, reject) => {
+      if (dead) reject(dead)
+      waiter = { resolve, reject }
+    })
 }
 
 function withDeadline(reply: Promise<Reply>, deadline: number, signal: AbortSignal | undefined): Promise<Reply> {

@@ -93,6 +93,20 @@ test('a file of the same length and time is another one still', async () => {
   expect(reads).toBe(2)
 })
 
+test('what was kept is never mixed with what the file holds now', async () => {
+  await (await open()).settle()
+  const opened = await open()
+  writeFileSync(path, QUADS.replace('one', 'uno'))
+  await expect(opened.dataset.chunks()).rejects.toThrow('has changed')
+})
+
+test('a file that is gone by the time it is to be kept is no failure', async () => {
+  const opened = await open()
+  rmSync(path)
+  await opened.settle()
+  expect(names()).toEqual([])
+})
+
 test('what was kept of other bytes is thrown away, and told', async () => {
   await (await open()).settle()
   const [facts = ''] = readdirSync(join(folder, 'cache'))
