@@ -43,6 +43,8 @@ interface Kept extends Survey {
 /** To be raised when anything changes in what is kept. */
 const FORMAT = 1
 const LEAST = 16e6
+/** Milliseconds after which nobody writes on. */
+const ABANDONED = 600_000
 /** An image is some three times as long as the N-Quads; the disk shall not be filled by it. */
 const ROOM = 6
 
@@ -157,10 +159,18 @@ async function keep({ name, facts }: Names, kept: Kept, image: string): Promise<
   try {
     await writeFile(`${facts}.${process.pid}.tmp`, JSON.stringify(kept), { mode: 0o600 })
     await rename(`${facts}.${process.pid}.tmp`, facts)
-    const images = (await readdir(folder)).filter((each) => each.startsWith(`${name}-`) && each.endsWith('.image'))
-    const old = images.map((each) => join(folder, each)).filter((each) => each !== image)
-    await Promise.all(old.map((each) => rm(each, { force: true })))
+    const beside = (await readdir(folder))
+      .filter((each) => each.startsWith(`${name}-`))
+      .map((each) => join(folder, each))
+    await Promise.all(beside.map(async (each) => ((await isOld(each, image)) ? rm(each, { force: true }) : undefined)))
   } catch {
     await rm(`${facts}.${process.pid}.tmp`, { force: true }).catch(() => undefined)
   }
+}
+
+/** Images of other data, and what a killed process left half written. */
+async function isOld(path: string, image: string): Promise<boolean> {
+  if (!path.endsWith('.tmp')) return path !== image
+  const { mtimeMs } = await stat(path)
+  return Date.now() - mtimeMs > ABANDONED
 }

@@ -75,6 +75,8 @@ test('another file is read, and the image of the one before goes', async () => {
   await (await open()).settle()
   const image = (await open()).dataset.image?.path ?? ''
   writeFileSync(image, 'an image')
+  writeFileSync(`${image}.1-1.tmp`, 'half an image')
+  utimesSync(`${image}.1-1.tmp`, new Date(0), new Date(0))
   writeFileSync(path, `${QUADS}<http://a/id/G> <http://a/p> "three" .\n`)
   const other = await open()
   expect([other.quads, reads]).toEqual([4, 2])
