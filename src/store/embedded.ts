@@ -6,7 +6,7 @@ import { guardQuery } from './guard.ts'
 import { Pool } from './pool.ts'
 import { planSizes } from './sizes.ts'
 import { openStarter } from './starter.ts'
-import type { Dataset } from './starter.ts'
+import type { Dataset, Starter } from './starter.ts'
 import { ThreadDeath } from './thread.ts'
 
 /** How the embedded store runs; every field has a default. */
@@ -47,10 +47,11 @@ export async function openEmbedded(
   const dataset = 'chunks' in data ? data : datasetOf(data)
   const sizes = planSizes({ cores: availableParallelism(), memory: totalmem(), dataset: dataset.bytes })
   const { base, own, workers, memory, ...manner } = { ...DEFAULTS, ...sizes, ...options }
-  const { start } = openStarter(dataset, { base, memory })
+  const starter = openStarter(dataset, { base, memory })
+  const start = () => starter.start()
   const clients = new Pool(start, { ...manner, workers, spares: own === 0 ? 0 : 1 })
   const service = own === 0 ? clients : new Pool(start, { ...manner, ...OWN, workers: own })
-  const engine = new EmbeddedEngine(clients, service)
+  const engine = new EmbeddedEngine({ clients, service, starter })
   try {
     await engine.start()
   } catch (cause) {
@@ -70,10 +71,12 @@ class EmbeddedEngine implements Engine {
   readonly steady = true
   readonly #clients: Pool
   readonly #service: Pool
+  readonly #starter: Starter
 
-  constructor(clients: Pool, service: Pool) {
+  constructor({ clients, service, starter }: { clients: Pool; service: Pool; starter: Starter }) {
     this.#clients = clients
     this.#service = service
+    this.#starter = starter
   }
 
   async start(): Promise<void> {
@@ -103,6 +106,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#starter.close()
     await Promise.all(this.#pools().map((pool) => pool.close()))
   }
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ImagePlace } from './image.ts'
-import { startThread } from './thread.ts'
+import { startThread, ThreadDeath } from './thread.ts'
 import type { Thread } from './thread.ts'
 
 /** A dataset that threads are loaded with. */
@@ -19,6 +19,8 @@ export interface Dataset {
 export interface Starter {
   /** Throws ThreadDeath where the data cannot be loaded. */
   start(): Promise<Thread>
+  /** No thread is loaded any more, whatever is under way. */
+  close(): void
   /** How the last thread got its data. */
   readonly last: 'image' | 'quads'
 }
@@ -36,6 +38,7 @@ const PATIENCE = 2
 export function openStarter(dataset: Dataset, manner: Manner): Starter {
   let [image, verified, failures] = [dataset.image, false, 0]
   let last: 'image' | 'quads' = 'quads'
+  let closed = false
   const fromImage = async (): Promise<Thread | undefined> => {
     if (image === undefined || !existsSync(image.path)) return undefined
     try {
@@ -49,6 +52,7 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
     }
   }
   const fromQuads = async (): Promise<Thread> => {
+    if (closed) throw new ThreadDeath('The engine is closed.')
     const thread = await startThread({ ...manner, from: { chunks: await dataset.chunks() } })
     if (image === undefined) return thread
     verified = false
@@ -68,6 +72,9 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
       const thread = await fromImage()
       last = thread ? 'image' : 'quads'
       return thread ?? fromQuads()
+    },
+    close() {
+      closed = true
     },
     get last() {
       return last
