@@ -5,14 +5,8 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { threadId } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
+import type { ImagePlace } from './messages.ts'
 import type { WasmInstance } from './wasm-instance.ts'
-
-/** Which image stands where. */
-export interface ImagePlace {
-  readonly path: string
-  /** What tells one state of the data from another. */
-  readonly data: string
-}
 
 /** A store whose state lies in `instance`. */
 interface LoadedStore {

@@ -1,6 +1,12 @@
 /** What passes between the embedded engine and its worker threads. */
 import type { QueryDataset, QueryForm } from './engine.ts'
-import type { ImagePlace } from './image.ts'
+
+/** Which image stands where. */
+export interface ImagePlace {
+  readonly path: string
+  /** What tells one state of the data from another. */
+  readonly data: string
+}
 
 /** What a worker begins with. */
 export interface WorkerData {

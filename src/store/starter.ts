@@ -1,7 +1,7 @@
 /** Where threads get their data: from an image of a loaded store where there is a good one, and else from N-Quads. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ImagePlace } from './image.ts'
+import type { ImagePlace } from './messages.ts'
 import { startThread, ThreadDeath } from './thread.ts'
 import type { Thread } from './thread.ts'
 

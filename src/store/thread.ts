@@ -1,8 +1,7 @@
 /** One worker thread as a promise: started, asked one thing at a time, ended. */
 import { Worker } from 'node:worker_threads'
 import { DeadlineError, QueryError } from '../errors.ts'
-import type { ImagePlace } from './image.ts'
-import type { Answer, Order, Reply, Task, WorkerData } from './messages.ts'
+import type { Answer, ImagePlace, Order, Reply, Task, WorkerData } from './messages.ts'
 
 /** The thread died under this query: not a fault that the asker can be told in their own terms. */
 export class ThreadDeath extends Error {
