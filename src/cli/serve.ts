@@ -33,6 +33,13 @@ export function serveCommand(): Command {
     )
     .addOption(setting('--token-file <file>', 'a file with the token for that service'))
     .addOption(
+      setting(
+        '--cache <folder>',
+        'where images of large datasets are kept, with which a restart loads nothing; none keeps none\n' +
+          '(default: resograph in $XDG_CACHE_HOME or ~/.cache)',
+      ),
+    )
+    .addOption(
       setting('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart'),
     )
     .addOption(
@@ -83,8 +90,16 @@ async function runServe(paths: readonly string[], _: ServeOptions, command: Comm
   const { base, host, port, journal, logLevel } = options
   const manner = { deadline: timeout * 1000, ...(workers === undefined ? {} : { workers }) }
   const { open, watch } = await openSource(paths, { ...options, ...manner }, terminal)
+  // Begun at once: what loads the data and what is still to be read of this program do not wait for each other.
+  let first: ReturnType<typeof open> | undefined = open()
+  first.catch(() => undefined)
   const { serveSite } = await import('../publish/serve.ts')
-  const { url } = await serveSite(open, { host, port, logLevel, ...(watch && { watch }), ...(journal && { journal }) })
+  const next = () => {
+    const opened = first ?? open()
+    first = undefined
+    return opened
+  }
+  const { url } = await serveSite(next, { host, port, logLevel, ...(watch && { watch }), ...(journal && { journal }) })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)

@@ -1,9 +1,12 @@
 /** Where a server's data come from: documents, a dataset file, or a service elsewhere; each can be opened again. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
 import { newestChange } from '../files/read.ts'
 import { readAuthorization } from '../files/token.ts'
-import type { ServerOptions } from '../publish/serve.ts'
+import type { DataFile } from '../publish/data.ts'
+import type { SiteOptions } from '../publish/open.ts'
 import type { Site } from '../publish/site.ts'
 import type { Fingerprint } from '../publish/watch.ts'
 import { keyOfDocument } from '../rdf/map.ts'
@@ -15,6 +18,8 @@ export interface SourceOptions {
   readonly data?: string
   readonly endpoint?: string
   readonly tokenFile?: string
+  /** The folder for images of loaded data, or `none`. Default: in the user's folder for such things. */
+  readonly cache?: string
   readonly base: string
   /** Milliseconds that a client's query may take. Default: the store's own. */
   readonly deadline?: number
@@ -45,14 +50,32 @@ export async function openSource(
   if (paths.length > 0 && data !== undefined)
     throw new ConfigError('give documents or --data, not both', { code: 'usage' })
   if (endpoint !== undefined) return remoteSource(paths, endpoint, options, terminal)
-  const { openSite } = await import('../publish/serve.ts')
+  const { openSite } = await import('../publish/open.ts')
   if (data === undefined)
     return { open: async () => openSite({ ...(await fromDocuments(paths, base, terminal)), ...manner, base }) }
   const { fingerprintFile } = await import('../publish/watch.ts')
-  return {
-    open: async () => openSite({ ...(await fromDataset(data)), ...manner, base }),
-    watch: { fingerprint: fingerprintFile(data), every: EVERY.file },
+  // What was kept of the file and proved to be stale looks like another file, so that it is read again.
+  let stale = 0
+  const file = keptFile(data, options, () => stale++)
+  const fingerprint: Fingerprint = async () => {
+    const state = await fingerprintFile(data)()
+    return state && `${state} ${stale}`
   }
+  return {
+    open: async () => openSite({ ...(await fromDataset(data)), ...(file && { file }), ...manner, base }),
+    watch: { fingerprint, every: EVERY.file },
+  }
+}
+
+/** Undefined where nothing shall be kept. */
+function keptFile(path: string, { cache }: SourceOptions, onStale: () => void): DataFile | undefined {
+  if (cache === 'none') return undefined
+  const folder = cache ?? join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'resograph')
+  const read = async function* () {
+    const { readNQuads } = await import('../files/dataset.ts')
+    yield* readNQuads(path)
+  }
+  return { path, folder, read, onStale }
 }
 
 /** The texts are read from `paths`; a service has none. */
@@ -75,11 +98,11 @@ async function remoteSource(
   return { open, watch: { fingerprint: () => identifyRemote(service), every: EVERY.service } }
 }
 
-function mannerOf({ deadline, workers }: SourceOptions): Pick<ServerOptions, 'deadline' | 'workers'> {
+function mannerOf({ deadline, workers }: SourceOptions): Pick<SiteOptions, 'deadline' | 'workers'> {
   return { ...(deadline && { deadline }), ...(workers && { workers }) }
 }
 
-type Data = Pick<ServerOptions, 'nquads' | 'texts' | 'modified'>
+type Data = Pick<SiteOptions, 'nquads' | 'texts' | 'modified'>
 
 async function fromDataset(path: string): Promise<Data> {
   const { readNQuads } = await import('../files/dataset.ts')

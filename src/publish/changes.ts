@@ -35,39 +35,83 @@ export function addChanges(known: readonly Change[], graphs: readonly GraphState
 
 const NEWLINE = 10
 const OPEN = 60
+const UNDERSCORE = 95
 
-/**
- * The graphs under `base` in N-Quads chunks that end at line ends, in the order of their first lines. The hash depends
- * on the order of the lines, which is fixed in what is built here.
- */
-export function findGraphs(chunks: Iterable<Uint8Array>, base: string): readonly GraphState[] {
-  const states = new Map<string, { readonly hash: Hash; readonly subject: string; document: boolean }>()
-  for (const chunk of chunks) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    for (const line of splitLines(bytes)) {
-      const key = keyOf(line, base)
-      if (key === undefined) continue
-      const state = states.get(key) ?? { hash: createHash('sha256'), subject: `<${base}id/${key}> `, document: false }
-      states.set(key, state)
-      state.hash.update(line)
-      state.document ||= line.toString('utf8', 0, Buffer.byteLength(state.subject)) === state.subject
-    }
-  }
-  return [...states].map(([key, { hash, document }]) => ({ key, sha256: hash.digest('hex'), document }))
+/** What one pass over N-Quads finds out: their SHA-256 in hexadecimal, how many they are, and their graphs. */
+export interface Survey {
+  readonly sha256: string
+  readonly quads: number
+  readonly graphs: readonly GraphState[]
 }
 
-function* splitLines(bytes: Buffer): Iterable<Buffer> {
+/** The graphs of `surveyQuads`. */
+export function findGraphs(chunks: Iterable<Uint8Array>, base: string): readonly GraphState[] {
+  return surveyQuads(chunks, base).graphs
+}
+
+/**
+ * Looks once at N-Quads in chunks that end at line ends. The graphs are those under `base`, in the order of their first
+ * lines; their hashes depend on the order of the lines, which is fixed in what is built here.
+ */
+export function surveyQuads(chunks: Iterable<Uint8Array>, base: string): Survey {
+  const states = new Map<string, GraphSurvey>()
+  const hash = createHash('sha256')
+  let quads = 0
+  for (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    hash.update(bytes)
+    for (const run of splitRuns(bytes)) {
+      quads += run.lines.filter((start) => bytes[start] === OPEN || bytes[start] === UNDERSCORE).length
+      addRun(states, bytes, run, base)
+    }
+  }
+  const graphs = [...states].map(([key, each]) => ({ key, sha256: each.hash.digest('hex'), document: each.document }))
+  return { sha256: hash.digest('hex'), quads, graphs }
+}
+
+interface GraphSurvey {
+  readonly hash: Hash
+  readonly subject: Buffer
+  document: boolean
+}
+
+/** Lines, by their starts, that end alike: in the same graph, and in nothing else. */
+interface Run {
+  readonly lines: number[]
+  end: number
+  readonly tail: Buffer
+}
+
+function addRun(states: Map<string, GraphSurvey>, bytes: Buffer, { lines, end, tail }: Run, base: string): void {
+  const key = keyOf(tail, base)
+  if (key === undefined) return
+  const subject = Buffer.from(`<${base}id/${key}> `)
+  const state = states.get(key) ?? { hash: createHash('sha256'), subject, document: false }
+  states.set(key, state)
+  state.hash.update(bytes.subarray(lines[0], end))
+  state.document ||= lines.some((at) => subject.compare(bytes, at, at + subject.length) === 0)
+}
+
+/** Neighbouring lines mostly stand in one graph, so that a graph's name is read once for all of them. */
+function* splitRuns(bytes: Buffer): Iterable<Run> {
+  let run: Run | undefined
   for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(NEWLINE, start)
     const end = newline === -1 ? bytes.length : newline + 1
-    yield bytes.subarray(start, end)
+    if (run && end - run.tail.length >= start && run.tail.compare(bytes, end - run.tail.length, end) === 0) {
+      run.lines.push(start)
+      run.end = end
+    } else {
+      if (run) yield run
+      run = { lines: [start], end, tail: bytes.subarray(Math.max(start, bytes.lastIndexOf(OPEN, end - 1)), end) }
+    }
     start = end
   }
+  if (run) yield run
 }
 
 /** `A/RES/64/293` for a line that ends in `<base>graph/A/RES/64/293> .`. */
-function keyOf(line: Buffer, base: string): string | undefined {
-  const tail = line.toString('utf8', Math.max(0, line.lastIndexOf(OPEN)))
-  const graph = /^<([^>]*)>\s*\.\s*$/.exec(tail)?.[1]
+function keyOf(tail: Buffer, base: string): string | undefined {
+  const graph = /^<([^>]*)>\s*\.\s*$/.exec(tail.toString('utf8'))?.[1]
   return graph?.startsWith(`${base}graph/`) ? graph.slice(base.length + 'graph/'.length) : undefined
 }

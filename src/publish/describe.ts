@@ -1,7 +1,9 @@
 /** Everything to say about one thing: its own statements, what was stated about it, and the names of all involved. */
+import { LRUCache } from 'lru-cache'
 import type { Quad } from '@rdfjs/types'
-import { selectQuads, selectRows, printIri } from './terms.ts'
+import { printIri, selectQuads, selectRows, toQuads } from './terms.ts'
 import type { Site } from './site.ts'
+import { groupBy, RG } from './view.ts'
 
 /** What a page or file about `iri` holds. `quads` are sorted, each once, in their named graphs. */
 export interface Description {
@@ -11,36 +13,48 @@ export interface Description {
   /** The named graph of the document, where it is loaded. */
   readonly graph: string | undefined
   readonly quads: readonly Quad[]
-  /** Links to the thing from elsewhere: how many there are, and which page of them is here. */
-  readonly incoming: { readonly total: number; readonly page: number; readonly pages: number }
+  /**
+   * Links to the thing from elsewhere: how many there are, and which page of them is here. Of very many only so many
+   * are counted as shows that there are more pages; `more` is true then.
+   */
+  readonly incoming: { readonly total: number; readonly page: number; readonly pages: number; readonly more: boolean }
 }
 
 /** Links to a thing on one page; hubs have tens of thousands. */
-const PAGE_SIZE = 500
+const PAGE_SIZE = 200
+/** Links that are counted from the first one on a page: all of a hub's would take longer than the page itself. */
+const COUNTED = 25 * PAGE_SIZE
 /** A description stays within the engine's cap on rows; a document has some thousand quads. */
 const LABELS_AT_ONCE = 500
-const PREFIXES = `PREFIX rg: <https://w3id.org/resograph/ontology#>
+/** Things whose names are kept: organs, treaties and documents that many pages mention. */
+const KEPT_LABELS = 20_000
+const PREFIXES = `PREFIX rg: <${RG}>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 `
 
-/** Undefined where the dataset does not mention `path`. `page` counts from 1. Throws as `Engine.query` does. */
+/**
+ * Undefined where the dataset does not mention `path`. `page` counts from 1. What it asks for grows with the page and
+ * not with the number of links. Throws as `Engine.query` does.
+ */
 export async function describe(site: Site, path: string, page = 1): Promise<Description | undefined> {
   const iri = site.base + path
   const term = printIri(iri)
   if (term === undefined) return undefined
   const graph = graphOf(site, path)
-  const total = await countIncoming(site, term, graph)
-  const [own, stated, incoming] = await Promise.all([
-    selectQuads(site.engine, ownQuery(term, graph)),
-    selectQuads(site.engine, statedQuery(term, graph, page)),
-    selectQuads(site.engine, incomingQuery(term, graph, page)),
-  ])
+  const rows = await selectRows(site.engine, aboutQuery(term, graph, { page, sorted: site.engine.steady !== true }))
+  const [linking, owning] = [rows.filter(({ k }) => k), rows.filter(({ k }) => !k)]
+  const [own, found] = [toQuads(owning), toQuads(linking)]
+  // One more than a page holds was asked for: without it, the first page is all.
+  const total =
+    page === 1 && found.length <= PAGE_SIZE ? found.length : await countIncoming(site, { term, graph, page })
   if (own.length === 0 && total === 0) return undefined
-  const about = [...own, ...stated, ...incoming]
+  const links = found.slice(0, PAGE_SIZE)
+  const about = [...own, ...links, ...(await findStatements(site, links, graph))]
   const quads = sortQuads([...about, ...(await findLabels(site, about))])
   const loaded = graph !== undefined && own.some((quad) => quad.graph.value === graph.slice(1, -1))
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming: { total, page, pages } }
+  const incoming = { total, page, pages, more: total >= (page - 1) * PAGE_SIZE + COUNTED }
+  return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming }
 }
 
 /** A path that the dataset mentions; `withdrawn` where it says that the thing is no longer valid. */
@@ -76,35 +90,58 @@ function graphOf(site: Site, path: string): string | undefined {
 
 const notIn = (graph: string | undefined): string => (graph === undefined ? '' : `FILTER(?g != ${graph})`)
 
-/** The thing as subject anywhere, the statements that a paragraph makes, and the whole graph of a document. */
-function ownQuery(term: string, graph: string | undefined): string {
-  return `${PREFIXES}SELECT DISTINCT ?s ?p ?o ?g {
+/**
+ * The thing as subject anywhere, the statements that a paragraph makes, and the whole graph of a document; with `?k`, a
+ * page of links from elsewhere and one more. Sorting takes all links in hand; an engine whose answers always come in one
+ * order need not do it, and a page is found by counting.
+ */
+function aboutQuery(
+  term: string,
+  graph: string | undefined,
+  { page, sorted }: { readonly page: number; readonly sorted: boolean },
+): string {
+  return `${PREFIXES}SELECT ?s ?p ?o ?g ?k {
   { VALUES ?s { ${term} } GRAPH ?g { ?s ?p ?o } }
   UNION { GRAPH ?g { ?s rg:inParagraph ${term} . ?s ?p ?o } }
   UNION { GRAPH ?g { ?s rg:anchoredIn ${term} . ?s ?p ?o } }
   ${graph === undefined ? '' : `UNION { GRAPH ${graph} { ?s ?p ?o } BIND(${graph} AS ?g) }`}
+  UNION { SELECT ?s ?p (${term} AS ?o) ?g (1 AS ?k) { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} }
+    ${sorted ? 'ORDER BY ?s ?p ?g' : ''} LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE} }
 }`
 }
 
 /** Citations, facts and asks elsewhere that name the thing: each is evidence, with its wording and paragraph. */
-function statedQuery(term: string, graph: string | undefined, page: number): string {
-  return `${PREFIXES}SELECT DISTINCT ?s ?p ?o ?g {
-  { SELECT DISTINCT ?s ?g { GRAPH ?g { ?s ?link ${term} ; rg:inParagraph ?paragraph . FILTER(?link != rg:inParagraph) } ${notIn(graph)} }
-    ORDER BY ?s LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE} }
-  GRAPH ?g { ?s ?p ?o }
-}`
+async function findStatements(
+  { engine }: Site,
+  links: readonly Quad[],
+  graph: string | undefined,
+): Promise<readonly Quad[]> {
+  const stating = links.filter(({ predicate }) => predicate.value !== `${RG}inParagraph`)
+  const terms = [...new Set(stating.map(({ subject }) => subject.value))].flatMap((iri) => printIri(iri) ?? [])
+  if (terms.length === 0) return []
+  const values = terms.join(' ')
+  return selectQuads(
+    engine,
+    `${PREFIXES}SELECT ?s ?p ?o ?g {
+  VALUES ?s { ${values} } GRAPH ?g { ?s rg:inParagraph ?paragraph . ?s ?p ?o } ${notIn(graph)}
+}`,
+  )
 }
 
-function incomingQuery(term: string, graph: string | undefined, page: number): string {
-  return `SELECT ?s ?p (${term} AS ?o) ?g { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} }
-ORDER BY ?s ?p ?g LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`
-}
-
-async function countIncoming(site: Site, term: string, graph: string | undefined): Promise<number> {
-  const query = `SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} }`
+async function countIncoming(
+  site: Site,
+  { term, graph, page }: { readonly term: string; readonly graph: string | undefined; readonly page: number },
+): Promise<number> {
+  const before = (page - 1) * PAGE_SIZE
+  const query = `SELECT (COUNT(*) AS ?n) {
+  { SELECT ?s { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} } LIMIT ${COUNTED} OFFSET ${before} } }`
   const [row] = await selectRows(site.engine, query)
-  return Number(row?.['n']?.value ?? 0)
+  const counted = Number(row?.['n']?.value ?? 0)
+  // Past the end nothing is counted; how many there are before is still to be told.
+  return counted === 0 && page > 1 ? countIncoming(site, { term, graph, page: 1 }) : before + counted
 }
+
+const keptLabels = new WeakMap<Site, LRUCache<string, readonly Quad[]>>()
 
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
 export async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
@@ -114,17 +151,29 @@ export async function findLabels(site: Site, quads: readonly Quad[]): Promise<re
     .flatMap(({ subject, object }) => [subject, object])
     .filter((term) => term.termType === 'NamedNode')
   const unknown = new Set(named.map((term) => term.value).filter((iri) => iri.startsWith(site.base) && !known.has(iri)))
-  const terms = [...unknown].flatMap((iri) => printIri(iri) ?? [])
-  const found: Quad[] = []
-  for (let at = 0; at < terms.length; at += LABELS_AT_ONCE) {
-    const values = terms.slice(at, at + LABELS_AT_ONCE).join(' ')
-    // A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower.
-    const query = `${PREFIXES}SELECT ?s ?p ?o ?g {
+  const kept = keptLabels.get(site) ?? new LRUCache<string, readonly Quad[]>({ max: KEPT_LABELS })
+  keptLabels.set(site, kept)
+  const found = new Map([...unknown].map((iri) => [iri, kept.get(iri)] as const))
+  const missing = [...unknown].filter((iri) => found.get(iri) === undefined)
+  for (let at = 0; at < missing.length; at += LABELS_AT_ONCE) {
+    const asked = missing.slice(at, at + LABELS_AT_ONCE)
+    const told = groupBy(await askLabels(site, asked), ({ subject }) => subject.value)
+    for (const iri of asked) {
+      const about = told.get(iri) ?? []
+      kept.set(iri, about)
+      found.set(iri, about)
+    }
+  }
+  return [...found.values()].flatMap((about) => about ?? [])
+}
+
+function askLabels({ engine }: Site, iris: readonly string[]): Promise<readonly Quad[]> {
+  const values = iris.flatMap((iri) => printIri(iri) ?? []).join(' ')
+  // A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower.
+  const query = `${PREFIXES}SELECT ?s ?p ?o ?g {
       VALUES ?s { ${values} } GRAPH ?g { ?s ?p ?o } FILTER(?p IN (rdfs:label, <${TYPE}>, rg:partOf, rg:symbol))
     }`
-    found.push(...(await selectQuads(site.engine, query)))
-  }
-  return found
+  return selectQuads(engine, query)
 }
 
 /** Sorted by graph, subject, predicate and object, each quad once, so that the same data give the same bytes. */

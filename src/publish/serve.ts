@@ -1,20 +1,17 @@
 /** The socket: a dataset in, a running server out, and an orderly end. */
-import { createHash } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { ServerType } from '@hono/node-server'
 import pino from 'pino'
 import { ConfigError } from '../errors.ts'
-import { chunkNQuads } from '../store/chunks.ts'
-import { openEmbedded } from '../store/embedded.ts'
 import { createApp } from './app.ts'
-import { findGraphs } from './changes.ts'
 import type { Change } from './changes.ts'
 import { openGenerations } from './generations.ts'
 import type { GenerationEvent } from './generations.ts'
 import { readJournal, writeJournal } from './journal.ts'
-import { readShipped } from './shipped.ts'
+import { openSite } from './open.ts'
+import type { SiteOptions } from './open.ts'
 import type { Site } from './site.ts'
 import { watchState } from './watch.ts'
 import type { Fingerprint } from './watch.ts'
@@ -36,20 +33,7 @@ export interface SocketOptions {
 }
 
 /** What to serve and where. */
-export interface ServerOptions extends SocketOptions {
-  /** The dataset as N-Quads, whole or in pieces. */
-  readonly nquads: string | Iterable<string> | AsyncIterable<string>
-  /** What all data IRIs begin with. */
-  readonly base: string
-  /** Plain text of each document by its key. Default none. */
-  readonly texts?: ReadonlyMap<string, string>
-  /** When the newest source was changed. Default: now. */
-  readonly modified?: Date
-  /** Milliseconds that a query may take. Default 30,000. */
-  readonly deadline?: number
-  /** Clients' queries evaluated at once. Default: by processors and memory. */
-  readonly workers?: number
-}
+export interface ServerOptions extends SocketOptions, SiteOptions {}
 
 /** How much is logged, from all to nothing but failures. */
 export type LogLevel = 'info' | 'warn' | 'error'
@@ -61,6 +45,8 @@ export interface RunningServer {
   /** Ends it: no new connection, open answers are finished for up to 5 seconds. */
   close(): Promise<void>
 }
+
+export { openSite }
 
 const GRACE = 5000
 
@@ -140,36 +126,6 @@ function tellReload(log: pino.Logger, event: GenerationEvent): void {
   if (event.kind === 'swapped') log.info(event, 'new data are served')
   else log.error({ generation: event.generation, err: event.error }, 'new data are refused; the old ones are served')
 }
-
-/** A site from a dataset and the package's own vocabulary and queries. Throws as `openEmbedded` does. */
-export async function openSite(options: ServerOptions): Promise<Site> {
-  const { base, nquads, texts = new Map<string, string>(), modified = new Date(), deadline, workers } = options
-  const chunks = await chunkNQuads(nquads)
-  const engine = await openEmbedded(chunks, {
-    base,
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(workers === undefined ? {} : { workers }),
-  })
-  const hash = createHash('sha256')
-  let quads = 0
-  for (const chunk of chunks) {
-    hash.update(chunk)
-    for (const byte of chunk) if (byte === NEWLINE) quads++
-  }
-  return {
-    engine,
-    base,
-    dataset: { sha256: hash.digest('hex'), modified, quads },
-    nquads: function* () {
-      for (const chunk of chunks) yield Buffer.from(chunk).toString('utf8')
-    },
-    texts,
-    graphs: findGraphs(chunks, base),
-    ...readShipped(),
-  }
-}
-
-const NEWLINE = 10
 
 function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],

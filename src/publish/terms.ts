@@ -31,7 +31,12 @@ export async function selectRows(engine: Engine, query: string): Promise<readonl
 
 /** The quads of a SELECT with the columns `s p o g`. */
 export async function selectQuads(engine: Engine, query: string): Promise<readonly Quad[]> {
-  return (await selectRows(engine, query)).flatMap(({ s, p, o, g }) =>
+  return toQuads(await selectRows(engine, query))
+}
+
+/** Rows with the columns `s p o g` as quads; a row without one of the first three is none. */
+export function toQuads(rows: readonly Row[]): readonly Quad[] {
+  return rows.flatMap(({ s, p, o, g }) =>
     s && p && o
       ? [DataFactory.quad(toTerm(s), toTerm(p), toTerm(o), g ? toTerm(g) : DataFactory.defaultGraph()) as Quad]
       : [],

@@ -1,5 +1,4 @@
 /** Reading a description for a page: one question at a time over quads in memory. */
-import { Store } from 'n3'
 import type { Quad, Term } from '@rdfjs/types'
 
 /** Namespaces of the terms that pages look for. */
@@ -28,31 +27,41 @@ export interface View {
 
 /** `names` are labels of terms that the data do not describe, such as those of the ontology. */
 export function openView(quads: readonly Quad[], names: ReadonlyMap<string, string>): View {
-  const store = new Store(quads as never)
+  const triples = unique(quads, tripleKey)
+  const bySubject = groupBy(triples, ({ subject }) => subject.value)
+  const byObject = groupBy(triples, ({ object }) => object.value)
+  const about = (subject: string) => bySubject.get(subject) ?? []
+  const pointing = (object: string) =>
+    (byObject.get(object) ?? []).filter(({ object: { termType } }) => termType !== 'Literal')
   const objects = (subject: string, predicate: string): readonly Term[] =>
-    unique(store.getObjects(subject, predicate, null) as readonly Term[], (term) => `${term.termType} ${term.value}`)
-  const value = (subject: string, predicate: string) => objects(subject, predicate)[0]?.value
+    unique(
+      about(subject).flatMap((quad) => (quad.predicate.value === predicate ? [quad.object] : [])),
+      (term) => `${term.termType} ${term.value}`,
+    )
+  const value = (subject: string, predicate: string) =>
+    about(subject).find((quad) => quad.predicate.value === predicate)?.object.value
   return {
     objects,
     value,
-    subjects: (predicate, object) =>
-      unique(
-        (store.getSubjects(predicate, object, null) as readonly Term[]).map((term) => term.value),
-        (iri) => iri,
-      ),
-    about: (subject) => triples(store.getQuads(subject, null, null, null) as unknown as readonly Quad[]),
-    pointing: (object) => triples(store.getQuads(null, null, object, null) as unknown as readonly Quad[]),
-    isA: (subject, type) => store.countQuads(subject, `${RDF}type`, type, null) > 0,
+    subjects: (predicate, object) => [
+      ...new Set(pointing(object).flatMap((quad) => (quad.predicate.value === predicate ? [quad.subject.value] : []))),
+    ],
+    about,
+    pointing,
+    isA: (subject, type) =>
+      about(subject).some(({ predicate, object }) => object.value === type && predicate.value === `${RDF}type`),
     label: (iri) => value(iri, `${RDFS}label`) ?? names.get(iri) ?? shorten(iri),
   }
 }
 
-function triples(found: readonly Quad[]): readonly Quad[] {
-  return unique(found, (quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`)
+function tripleKey({ subject, predicate, object }: Quad): string {
+  return `${subject.value} ${predicate.value} ${object.termType} ${object.value}`
 }
 
 function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()]
+  const byKey = new Map<string, T>()
+  for (const item of items) if (!byKey.has(key(item))) byKey.set(key(item), item)
+  return byKey.size === items.length ? items : [...byKey.values()]
 }
 
 function shorten(iri: string): string {

@@ -5,6 +5,9 @@ import type { Engine, EngineStats, QueryRequest, QueryResult } from './engine.ts
 import { guardQuery } from './guard.ts'
 import { Pool } from './pool.ts'
 import { planSizes } from './sizes.ts'
+import { openStarter } from './starter.ts'
+import type { Dataset, Starter } from './starter.ts'
+import { ThreadDeath } from './thread.ts'
 
 /** How the embedded store runs; every field has a default. */
 export interface EmbeddedOptions {
@@ -33,32 +36,47 @@ const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
 const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
-/** Loads N-Quads chunks and answers when the first threads are ready. Throws ConfigError `bad-dataset`. */
-export async function openEmbedded(chunks: readonly Uint8Array[], options: EmbeddedOptions = {}): Promise<Engine> {
-  const dataset = chunks.reduce((sum, { length }) => sum + length, 0)
-  const sizes = planSizes({ cores: availableParallelism(), memory: totalmem(), dataset })
+/**
+ * Loads N-Quads, in chunks or as a dataset, and answers when the first threads are ready. Throws ConfigError
+ * `bad-dataset`, and what reading the dataset throws.
+ */
+export async function openEmbedded(
+  data: readonly Uint8Array[] | Dataset,
+  options: EmbeddedOptions = {},
+): Promise<Engine> {
+  const dataset = 'chunks' in data ? data : datasetOf(data)
+  const sizes = planSizes({ cores: availableParallelism(), memory: totalmem(), dataset: dataset.bytes })
   const { base, own, workers, memory, ...manner } = { ...DEFAULTS, ...sizes, ...options }
-  const data = { chunks, base, memory }
-  const clients = new Pool(data, { ...manner, workers, spares: own === 0 ? 0 : 1 })
-  const service = own === 0 ? clients : new Pool(data, { ...manner, ...OWN, workers: own })
-  const engine = new EmbeddedEngine(clients, service)
+  const starter = openStarter(dataset, { base, memory })
+  const start = () => starter.start()
+  const clients = new Pool(start, { ...manner, workers, spares: own === 0 ? 0 : 1 })
+  const service = own === 0 ? clients : new Pool(start, { ...manner, ...OWN, workers: own })
+  const engine = new EmbeddedEngine({ clients, service, starter })
   try {
     await engine.start()
   } catch (cause) {
     await engine.close()
+    if (!(cause instanceof ThreadDeath)) throw cause
     throw new ConfigError('The dataset cannot be loaded; is it N-Quads?', { code: 'bad-dataset', cause })
   }
   return engine
 }
 
+function datasetOf(chunks: readonly Uint8Array[]): Dataset {
+  return { bytes: chunks.reduce((sum, { length }) => sum + length, 0), chunks: () => Promise.resolve(chunks) }
+}
+
 // Two pools, so that nothing a client asks can keep a page waiting.
 class EmbeddedEngine implements Engine {
+  readonly steady = true
   readonly #clients: Pool
   readonly #service: Pool
+  readonly #starter: Starter
 
-  constructor(clients: Pool, service: Pool) {
+  constructor({ clients, service, starter }: { clients: Pool; service: Pool; starter: Starter }) {
     this.#clients = clients
     this.#service = service
+    this.#starter = starter
   }
 
   async start(): Promise<void> {
@@ -69,7 +87,7 @@ class EmbeddedEngine implements Engine {
 
   async query(request: QueryRequest): Promise<QueryResult> {
     // The text is checked here too, so that a refused query waits for nobody.
-    guardQuery(request.query)
+    if (!request.own) guardQuery(request.query)
     return (request.own ? this.#service : this.#clients).query(request)
   }
 
@@ -88,6 +106,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#starter.close()
     await Promise.all(this.#pools().map((pool) => pool.close()))
   }
 

@@ -21,7 +21,10 @@ export interface QueryRequest {
   readonly deadline?: number | undefined
   /** Most solutions wanted. Default: the engine's own cap. */
   readonly limit?: number | undefined
-  /** True for the service's own short queries: no client's query may hold them up. Default false. */
+  /**
+   * True for the service's own short queries: no client's query may hold them up, and none of the caps for clients holds.
+   * Default false.
+   */
   readonly own?: boolean
   /** Who asks, so that one client's many queries do not keep all others waiting. Default: nobody in particular. */
   readonly client?: string | undefined
@@ -59,6 +62,8 @@ export interface Engine {
   /** True when a real query was answered just now; never rejects. */
   ready(): Promise<boolean>
   stats(): EngineStats
+  /** True where the solutions of one query always come in the same order, sorted or not. Default false. */
+  readonly steady?: boolean
   /** Ends all work; open queries reject. */
   close(): Promise<void>
 }

@@ -1,13 +1,24 @@
 /** What passes between the embedded engine and its worker threads. */
 import type { QueryDataset, QueryForm } from './engine.ts'
 
-/** N-Quads in chunks of at most 1 MB, cut at line ends, in memory that all workers share. */
+/** Which image stands where. */
+export interface ImagePlace {
+  readonly path: string
+  /** What tells one state of the data from another. */
+  readonly data: string
+}
+
+/** What a worker begins with. */
 export interface WorkerData {
-  readonly chunks: readonly Uint8Array[]
+  /** N-Quads in chunks of at most 1 MB, cut at line ends, in memory that all workers share; or an image of them. */
+  readonly from: { readonly chunks: readonly Uint8Array[] } | (ImagePlace & { readonly verify: boolean })
   readonly base: string
   /** Most bytes of WebAssembly memory. */
   readonly memory: number
 }
+
+/** To a worker: a query, or where to keep an image of what it holds. */
+export type Order = Task | { readonly keep: ImagePlace }
 
 /** One query for a worker, all defaults filled in. */
 export interface Task {
@@ -18,6 +29,8 @@ export interface Task {
   readonly limit: number
   /** Longest result, in UTF-16 units. */
   readonly bytes: number
+  /** True for the service's own queries, which are evaluated as they are: not guarded, repaired or capped. */
+  readonly own?: boolean | undefined
 }
 
 /** What the worker found; `capped` where its own limit was put in place of the query's. */
@@ -32,6 +45,7 @@ export interface Answer {
 /** Exactly one of the fields is present. */
 export interface Reply {
   readonly ready?: true
+  readonly kept?: true
   readonly answer?: Answer
   readonly refused?: {
     readonly message: string

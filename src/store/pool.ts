@@ -1,10 +1,10 @@
 /** Threads over one dataset: each answers one query at a time and is replaced when it is stopped or dies. */
 import { DeadlineError, QueryError } from '../errors.ts'
 import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
-import type { Answer, WorkerData } from './messages.ts'
+import type { Answer } from './messages.ts'
 import { admit, openQueue } from './queue.ts'
 import type { FairQueue } from './queue.ts'
-import { startThread, StoppedError, ThreadDeath } from './thread.ts'
+import { StoppedError, ThreadDeath } from './thread.ts'
 import type { Thread } from './thread.ts'
 
 /** How a pool runs. */
@@ -36,7 +36,7 @@ const MAX_START_FAILURES = 3
 
 /** One query at a time on each thread: a query that kills its thread takes no other down. */
 export class Pool {
-  readonly #data: WorkerData
+  readonly #startThread: () => Promise<Thread>
   readonly #options: PoolOptions
   readonly #queue: FairQueue<Job>
   readonly #idle: Thread[] = []
@@ -47,15 +47,15 @@ export class Pool {
   #replaced = 0
   #closed = false
 
-  constructor(data: WorkerData, options: PoolOptions) {
-    this.#data = data
+  constructor(startThread: () => Promise<Thread>, options: PoolOptions) {
+    this.#startThread = startThread
     this.#options = options
     this.#queue = openQueue(options.queue)
   }
 
   /** Resolves when the first thread is loaded, and rejects when it cannot be. */
   async start(): Promise<void> {
-    this.#idle.push(await startThread(this.#data))
+    this.#idle.push(await this.#startThread())
   }
 
   /** Starts all other threads; nothing waits for them. */
@@ -109,8 +109,8 @@ export class Pool {
     this.#busy.set(thread, job)
     const { request } = job
     const { limit, bytes, deadline } = this.#options
-    const { query, results, graph, dataset } = request
-    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes }
+    const { query, results, graph, dataset, own } = request
+    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
     try {
       const answer = await thread.ask(task, request.deadline ?? deadline, request.signal)
       this.#release(thread)
@@ -149,16 +149,18 @@ export class Pool {
     this.#refill()
   }
 
-  /** Keeps the spares up, so that a query after a stopped one need not wait for a load. */
+  /**
+   * Keeps the spares up, so that a query after a stopped one need not wait for a load. One thread after the other: two
+   * at once would both be late.
+   */
   #refill(): void {
     const wanted = this.#options.workers + this.#options.spares
-    while (!this.#closed && this.#idle.length + this.#busy.size + this.#starting < wanted) {
-      this.#starting++
-      void startThread(this.#data).then(
-        (thread) => this.#started(thread),
-        (error) => this.#failed(error),
-      )
-    }
+    if (this.#closed || this.#starting > 0 || this.#idle.length + this.#busy.size >= wanted) return
+    this.#starting++
+    void this.#startThread().then(
+      (thread) => this.#started(thread),
+      (error) => this.#failed(error),
+    )
   }
 
   #started(thread: Thread): void {
@@ -167,6 +169,7 @@ export class Pool {
     if (this.#closed) return void thread.end()
     this.#idle.push(thread)
     this.#dispatch()
+    this.#refill()
   }
 
   #failed(error: unknown): void {

@@ -1,4 +1,6 @@
 /** Changes to a query's text that keep its meaning: the columns of `SELECT *` in order, and a cap on solutions. */
+import { applyEdits } from './edits.ts'
+import type { Edit } from './edits.ts'
 import { keyword } from './guard.ts'
 import type { GuardedQuery } from './guard.ts'
 import { findProjection } from './scope.ts'
@@ -55,16 +57,4 @@ export function withProjection(query: GuardedQuery): string {
 function findTrailingValues(tokens: readonly Token[]): Token | undefined {
   const lastGroup = tokens.findIndex((token) => token.depth === 0 && token.text === '}')
   return tokens.find((token, at) => at > lastGroup && token.depth === 0 && keyword(token) === 'VALUES')
-}
-
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly by: string
-}
-
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((result, { start, end, by }) => result.slice(0, start) + by + result.slice(end), text)
 }

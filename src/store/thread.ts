@@ -1,7 +1,7 @@
 /** One worker thread as a promise: started, asked one thing at a time, ended. */
 import { Worker } from 'node:worker_threads'
 import { DeadlineError, QueryError } from '../errors.ts'
-import type { Answer, Reply, Task, WorkerData } from './messages.ts'
+import type { Answer, ImagePlace, Order, Reply, Task, WorkerData } from './messages.ts'
 
 /** The thread died under this query: not a fault that the asker can be told in their own terms. */
 export class ThreadDeath extends Error {
@@ -30,41 +30,61 @@ export interface Thread {
    * ThreadDeath when the thread died.
    */
   ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
+  /** Writes an image of what it holds. Throws ThreadDeath where that fails; the thread is of no use then either. */
+  keep(place: ImagePlace): Promise<void>
   end(): Promise<void>
 }
 
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
 export async function startThread(data: WorkerData): Promise<Thread> {
   const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [] })
-  // Every call listens anew; this one only keeps a late error from ending the process.
-  worker.on('error', () => undefined)
+  const next = openReplies(worker)
   try {
-    await nextReply(worker)
+    await next()
   } catch (error) {
     await worker.terminate()
     throw error
   }
+  const order = (what: Order): Promise<Reply> => {
+    const reply = next()
+    worker.postMessage(what, [])
+    return reply
+  }
   return {
-    ask: async (task, deadline, signal) => {
-      const reply = nextReply(worker)
-      worker.postMessage(task, [])
-      return readReply(await withDeadline(reply, deadline, signal))
+    ask: async (task, deadline, signal) => readReply(await withDeadline(order(task), deadline, signal)),
+    keep: async (place) => {
+      const { kept, died } = await order({ keep: place })
+      if (!kept) throw new ThreadDeath(`No image was kept: ${died ?? 'no reason given'}`)
     },
     end: async () => void (await worker.terminate()),
   }
 }
 
-function nextReply(worker: Worker): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const done = (settle: () => void) => () => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      settle()
-    }
-    const onMessage = (reply: Reply) => done(() => resolve(reply))()
-    const onError = (cause: Error) => done(() => reject(new ThreadDeath('The store failed.', { cause })))()
-    const onExit = () => done(() => reject(new ThreadDeath('The store thread ended.')))()
-    worker.once('message', onMessage).once('error', onError).once('exit', onExit)
-  })
+interface Waiter {
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (death: ThreadDeath) => void
+}
+
+/**
+ * Gives the next reply, for one asker at a time. The listeners stay: taking them off and on again stops and starts the
+ * thread's port, at a cost that a short query notices. They also keep a late error from ending the process.
+ */
+function openReplies(worker: Worker): () => Promise<Reply> {
+  let waiter: Waiter | undefined
+  let dead: ThreadDeath | undefined
+  const die = (death: ThreadDeath): void => {
+    dead ??= death
+    waiter?.reject(dead)
+  }
+  worker
+    .on('message', (reply: Reply) => waiter?.resolve(reply))
+    .on('error', (cause) => die(new ThreadDeath('The store failed.', { cause })))
+    .on('exit', () => die(new ThreadDeath('The store thread ended.')))
+  return () =>
+    new Promise((resolve, reject) => {
+      if (dead) reject(dead)
+      waiter = { resolve, reject }
+    })
 }
 
 function withDeadline(reply: Promise<Reply>, deadline: number, signal: AbortSignal | undefined): Promise<Reply> {

@@ -28,9 +28,6 @@ function write(document: ResolutionDocument): string {
 }
 
 /** What the graph says, but for what counts in the plain text and what reading made of it. */
-/** The text before a draft is told by the places of its changes, which the XML does not carry. */
-const BEFORE = '/draft/before-'
-
 function statements(document: ResolutionDocument): string[] {
   const quads = quadsOf(document)
   const reading = quads
@@ -46,7 +43,6 @@ function statements(document: ResolutionDocument): string[] {
         !/#(?:start|end|quote|sha256)$/.test(predicate.value),
     )
     .map(({ subject, predicate, object }) => `${subject.value} ${predicate.value} ${object.value}`)
-    .filter((statement) => !statement.includes(BEFORE))
     .toSorted()
 }
 

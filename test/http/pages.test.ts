@@ -93,12 +93,12 @@ test('a hub is shown page by page, in every format', async () => {
   const hub = await openSample(SAMPLE + links.join(''))
   try {
     const first = await hub.app.request('/doc/treaty/untoc.nt')
-    const third = await hub.app.request('/doc/treaty/untoc.nt?page=3')
+    const last = await hub.app.request('/doc/treaty/untoc.nt?page=6')
     expect(first.headers.get('Link')).toContain('<http://localhost:3000/doc/treaty/untoc.nt?page=2>; rel="next"')
-    expect(third.headers.get('Link')).not.toContain('rel="next"')
-    expect(await countLinks(first)).toBeLessThanOrEqual(500)
-    expect(await page('/doc/treaty/untoc', hub.app)).toContain('Page 1 of 3')
-    expect((await hub.app.request('/doc/treaty/untoc?page=4')).status).toBe(404)
+    expect(last.headers.get('Link')).not.toContain('rel="next"')
+    expect(await countLinks(first)).toBeLessThanOrEqual(200)
+    expect(await page('/doc/treaty/untoc', hub.app)).toContain('Page 1 of 6')
+    expect((await hub.app.request('/doc/treaty/untoc?page=7')).status).toBe(404)
   } finally {
     await hub.site.engine.close()
   }

@@ -265,12 +265,13 @@ function citersOf(view: View, node: string): readonly string[] {
 }
 
 function renderPages(site: Site, { path, incoming }: Description): Html {
-  const { page: current, pages, total } = incoming
+  const { page: current, pages, total, more } = incoming
+  const least = more ? 'more than ' : ''
   if (pages === 1) return html``
   const address = hrefOf(site, site.base + path) ?? ''
   const to = (target: number, text: string) => html`<a href="${address}?page=${target}">${text}</a>`
   return html`<p class="note">
-    Page ${current} of ${pages} of ${count(total, 'link')} to this. ${current > 1 ? to(current - 1, 'Previous') : ''}
-    ${current < pages ? to(current + 1, 'Next') : ''}
+    Page ${current} of ${least}${pages} of ${least}${count(total, 'link')} to this.
+    ${current > 1 ? to(current - 1, 'Previous') : ''} ${current < pages ? to(current + 1, 'Next') : ''}
   </p>`
 }
