@@ -136,8 +136,10 @@ function makeFile(
   return publisher.keep(`doc ${key} ${ending} ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
+    const triples = dropGraphs(description.quads)
     const graphs = ending === 'nq' || ending === 'trig'
-    const body = await serialize(graphs ? description.quads : dropGraphs(description.quads), ending)
+    // Comunica asks for N-Quads first and then looks into the default graph, which so holds all here as at /sparql.
+    const body = await serialize(graphs ? [...triples, ...description.quads] : triples, ending)
     return { mediaType, body, ...facts(publisher, description, ending) }
   })
 }
