@@ -55,7 +55,7 @@ export class Pool {
 
   /** Resolves when the first thread is loaded, and rejects when it cannot be. */
   async start(): Promise<void> {
-    this.#idle.push(await startThread(this.#data))
+    this.#keep(await startThread(this.#data))
   }
 
   /** Starts all other threads; nothing waits for them. */
@@ -165,8 +165,22 @@ export class Pool {
     this.#starting--
     this.#failures = 0
     if (this.#closed) return void thread.end()
-    this.#idle.push(thread)
+    this.#keep(thread)
     this.#dispatch()
+  }
+
+  #keep(thread: Thread): void {
+    this.#idle.push(thread)
+    void thread.ended.then(() => this.#lost(thread))
+  }
+
+  /** A thread may die while it has nothing to do; it must not be given a query then. */
+  #lost(thread: Thread): void {
+    const at = this.#idle.indexOf(thread)
+    if (at < 0 || this.#closed) return
+    this.#idle.splice(at, 1)
+    this.#replaced++
+    this.#refill()
   }
 
   #failed(error: unknown): void {

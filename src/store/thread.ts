@@ -31,6 +31,8 @@ export interface Thread {
    */
   ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
   end(): Promise<void>
+  /** Resolves when the thread is no more, whoever ended it and whether it was asked anything or not. */
+  readonly ended: Promise<void>
 }
 
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
@@ -44,8 +46,18 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     await worker.terminate()
     throw error
   }
+  let alive = true
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      alive = false
+      resolve()
+    })
+  })
   return {
+    ended,
     ask: async (task, deadline, signal) => {
+      // A message to a thread that is gone is lost without a word.
+      if (!alive) throw new ThreadDeath('The store thread ended.')
       const reply = nextReply(worker)
       worker.postMessage(task, [])
       return readReply(await withDeadline(reply, deadline, signal))
