@@ -89,6 +89,10 @@ const work = Array.from({ length: clients }, (_, at) => {
 
 const memory = []
 const sampler = setInterval(() => memory.push({ at: (performance.now() - start) / 1000, bytes: server.memory() }), 500)
+const reporter = setInterval(() => {
+  const asked = [...tally.values()].reduce((sum, { times }) => sum + times.length, 0)
+  say(`${asked} requests, ${faults.length} faults, ${(server.memory() / 2 ** 20).toFixed(0)} MiB`)
+}, seconds * 50)
 const killEvery = Math.min(20, seconds / 6)
 let kills = 0
 const killer = setInterval(() => (kills++, server.child.kill('SIGUSR2')), 1000 * killEvery)
@@ -114,6 +118,7 @@ await swapTo(0)
 await pause(Math.max(0, 1000 * seconds - (performance.now() - start)))
 running = false
 clearInterval(killer)
+clearInterval(reporter)
 await Promise.all(work)
 clearInterval(sampler)
 const facts = String((await quiet.ask(`${server.url}metrics`)).body)

@@ -51,26 +51,29 @@ const options = Promise.all([[], ...commands.map((name) => [name])].map((args) =
   (helps) => new Set(helps.flatMap(({ stdout }) => stdout.match(/--[a-z-]+/g) ?? [])),
 )
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md'])('%s', (file) => {
-  const text = readFileSync(join(root, file), 'utf8')
+describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md', 'docs/behind-a-proxy.md'])(
+  '%s',
+  (file) => {
+    const text = readFileSync(join(root, file), 'utf8')
 
-  test('names only options that exist', async () => {
-    const known = await options
-    const named = [...text.matchAll(/resograph[^\n`]*/g)].flatMap(([line]) => line.match(/(?<=\s)--[a-z-]+/g) ?? [])
-    expect(named.filter((option) => !known.has(option))).toEqual([])
-  })
+    test('names only options that exist', async () => {
+      const known = await options
+      const named = [...text.matchAll(/resograph[^\n`]*/g)].flatMap(([line]) => line.match(/(?<=\s)--[a-z-]+/g) ?? [])
+      expect(named.filter((option) => !known.has(option))).toEqual([])
+    })
 
-  test('links to files that are there', () => {
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? '')
-    for (const link of links) expect(() => readFileSync(join(root, link)), link).not.toThrow()
-  })
+    test('links to files that are there', () => {
+      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? '')
+      for (const link of links) expect(() => readFileSync(join(root, link)), link).not.toThrow()
+    })
 
-  test('names scripts that the package has', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
-    const named = [...text.matchAll(/`npm run ([\w:-]+)`/g)].map(([, name]) => name ?? '')
-    expect(named.filter((name) => !(name in scripts))).toEqual([])
-  })
-})
+    test('names scripts that the package has', () => {
+      const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+      const named = [...text.matchAll(/`npm run ([\w:-]+)`/g)].map(([, name]) => name ?? '')
+      expect(named.filter((name) => !(name in scripts))).toEqual([])
+    })
+  },
+)
 
 test('every dependency of the running program has its row in DESIGN.md', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }

@@ -1,5 +1,6 @@
 /** Option values, checked and turned into what they mean. Each throws InvalidArgumentError: wrong usage, status 2. */
 import { InvalidArgumentError, type Command } from 'commander'
+import { openClients, type ProxyTrust } from '../publish/client.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 /** The base of all data IRIs unless `--base` names another. */
@@ -30,6 +31,20 @@ export function readNumber(least: number, most: number): (value: string) => numb
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
     if (number >= least && number <= most) return number
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  }
+}
+
+/** How many proxies stand before the server, or their addresses and networks, parted by commas. */
+export function readProxies(value: string): ProxyTrust['proxies'] {
+  const given = value.split(',').map((each) => each.trim())
+  const proxies = /^\d{1,2}$/.test(value) ? Number(value) : given
+  try {
+    openClients({ proxies })
+    return proxies
+  } catch {
+    throw new InvalidArgumentError(
+      'It must be how many proxies there are, or addresses and networks: 10.0.0.0/8, loopback, uniquelocal.',
+    )
   }
 }
 

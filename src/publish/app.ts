@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { openClients } from './client.ts'
+import type { ProxyTrust } from './client.ts'
 import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
 import { answerFeed } from './ldes.ts'
@@ -100,12 +102,17 @@ export interface AppOptions {
   readonly access?: (access: Access) => void
   /** Counters that outlive this app. Default: its own. */
   readonly metrics?: Metrics
+  /** Proxies that are believed when they say for whom they ask. Default: none. */
+  readonly trust?: ProxyTrust
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
-export function createApp(site: Site, { log, access, metrics = openMetrics(site.engine) }: AppOptions = {}): Hono {
+export function createApp(site: Site, options: AppOptions = {}): Hono {
+  const { log, access, metrics = openMetrics(site.engine), trust } = options
   const publisher = openPublisher(site)
   metrics.follow(publisher)
+  const find = openClients(trust)
+  const clientOf = (context: Context) => find(context.req.raw, peerOf(context))
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
@@ -121,7 +128,8 @@ export function createApp(site: Site, { log, access, metrics = openMetrics(site.
   app.use(addCommonHeaders)
   const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
   for (const root of new Set(['/', rootOf(site)]))
-    for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }]) addRoute(app, publisher, root, route)
+    for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }])
+      addRoute(app, publisher, { ...route, root, clientOf })
   app.notFound((context) => answerProblem(context, site, new HttpError(404, 'There is nothing here.')))
   app.onError((error, context) => {
     if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw, idOf(context.req.raw))
@@ -142,7 +150,13 @@ function idOf(request: Request): string {
 
 const KNOWN = new Set(['', ...ROUTES.map(({ pattern }) => pattern.split('/')[1] ?? '')])
 
-function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answer, post }: Route): void {
+interface PlacedRoute extends Route {
+  /** The path that it stands below. */
+  readonly root: string
+  readonly clientOf: (context: Context) => string | undefined
+}
+
+function addRoute(app: Hono, publisher: Publisher, { root, pattern, answer, post, clientOf }: PlacedRoute): void {
   const path = root + pattern.slice(1)
   const prefix = path.replace(/\*$/, '')
   const handle = (context: Context) => {
@@ -166,7 +180,7 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
 }
 
 /** The address of the peer, undefined where no socket is behind the request. */
-function clientOf(context: Context): string | undefined {
+function peerOf(context: Context): string | undefined {
   const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
   return incoming?.socket?.remoteAddress
 }

@@ -11,6 +11,7 @@ import { openEmbedded } from '../store/embedded.ts'
 import { createApp } from './app.ts'
 import { findGraphs } from './changes.ts'
 import type { Change } from './changes.ts'
+import type { ProxyTrust } from './client.ts'
 import { openGenerations } from './generations.ts'
 import type { GenerationEvent } from './generations.ts'
 import { readJournal, writeJournal } from './journal.ts'
@@ -33,6 +34,8 @@ export interface SocketOptions {
    * told always. Default `warn`.
    */
   readonly logLevel?: LogLevel
+  /** Proxies that are believed when they say for whom they ask. Default: none. */
+  readonly trust?: ProxyTrust
 }
 
 /** What to serve and where. */
@@ -89,6 +92,7 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
         log: (error, { method, url }, id) => log.error({ id, err: error, method, url }, 'failed'),
         access: (access) => log.info(access, 'answered'),
         metrics,
+        ...(options.trust && { trust: options.trust }),
       })
       return (request, environment) => app.fetch(request, environment)
     },

@@ -33,14 +33,18 @@ const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
 const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
+/** Where all processors are taken, pages and the socket go before clients' queries, about nine to one. */
+const NICENESS = 10
+
 /** Loads N-Quads chunks and answers when the first threads are ready. Throws ConfigError `bad-dataset`. */
 export async function openEmbedded(chunks: readonly Uint8Array[], options: EmbeddedOptions = {}): Promise<Engine> {
   const dataset = chunks.reduce((sum, { length }) => sum + length, 0)
   const sizes = planSizes({ cores: availableParallelism(), memory: totalmem(), dataset })
   const { base, own, workers, memory, ...manner } = { ...DEFAULTS, ...sizes, ...options }
   const data = { chunks, base, memory }
-  const clients = new Pool(data, { ...manner, workers, spares: own === 0 ? 0 : 1 })
-  const service = own === 0 ? clients : new Pool(data, { ...manner, ...OWN, workers: own })
+  const niceness = own === 0 ? 0 : NICENESS
+  const clients = new Pool({ ...data, niceness }, { ...manner, workers, spares: own === 0 ? 0 : 1 })
+  const service = own === 0 ? clients : new Pool({ ...data, niceness: 0 }, { ...manner, ...OWN, workers: own })
   const engine = new EmbeddedEngine(clients, service)
   try {
     await engine.start()

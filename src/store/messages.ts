@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly base: string
   /** Most bytes of WebAssembly memory. */
   readonly memory: number
+  /** How far the thread stands back behind others for the processors, 0 to 19; 0 is as they do. */
+  readonly niceness: number
 }
 
 /** One query for a worker, all defaults filled in. */

@@ -1,4 +1,6 @@
 /** The thread that holds one copy of the store and answers one query at a time. */
+import { setPriority } from 'node:os'
+import { platform } from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 // Only for what it does to the import after it.
 import './memory-cap.ts' // eslint-disable-line import/no-unassigned-import
@@ -10,10 +12,21 @@ import type { Answer, Reply, Task, WorkerData } from './messages.ts'
 import { findSlice, withProjection, withSlice } from './rewrite.ts'
 import { describeSyntaxError } from './syntax.ts'
 
-const { chunks, base } = workerData as WorkerData
+const { chunks, base, niceness } = workerData as WorkerData
+standBack()
 const store = new Store()
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply, [])
+
+/** Elsewhere than on Linux this would slow the whole process, and not the thread that asks for it. */
+function standBack(): void {
+  if (platform !== 'linux' || niceness === 0) return
+  try {
+    setPriority(niceness)
+  } catch {
+    // A sandbox may forbid it; queries are answered all the same.
+  }
+}
 
 function load(): void {
   // A fresh view over shared memory: the store copies each chunk once, and no second copy is kept.
