@@ -1,5 +1,5 @@
 /** The README is run: its shell blocks work as they stand, and every option it names exists. */
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mainFile, resograph, root, run, scratchFolder } from './support/cli.ts'
@@ -51,29 +51,28 @@ const options = Promise.all([[], ...commands.map((name) => [name])].map((args) =
   (helps) => new Set(helps.flatMap(({ stdout }) => stdout.match(/--[a-z-]+/g) ?? [])),
 )
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md', 'docs/behind-a-proxy.md'])(
-  '%s',
-  (file) => {
-    const text = readFileSync(join(root, file), 'utf8')
+const guides = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)
 
-    test('names only options that exist', async () => {
-      const known = await options
-      const named = [...text.matchAll(/resograph[^\n`]*/g)].flatMap(([line]) => line.match(/(?<=\s)--[a-z-]+/g) ?? [])
-      expect(named.filter((option) => !known.has(option))).toEqual([])
-    })
+describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md', ...guides])('%s', (file) => {
+  const text = readFileSync(join(root, file), 'utf8')
 
-    test('links to files that are there', () => {
-      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? '')
-      for (const link of links) expect(() => readFileSync(join(root, link)), link).not.toThrow()
-    })
+  test('names only options that exist', async () => {
+    const known = await options
+    const named = [...text.matchAll(/resograph[^\n`]*/g)].flatMap(([line]) => line.match(/(?<=\s)--[a-z-]+/g) ?? [])
+    expect(named.filter((option) => !known.has(option))).toEqual([])
+  })
 
-    test('names scripts that the package has', () => {
-      const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
-      const named = [...text.matchAll(/`npm run ([\w:-]+)`/g)].map(([, name]) => name ?? '')
-      expect(named.filter((name) => !(name in scripts))).toEqual([])
-    })
-  },
-)
+  test('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? '')
+    for (const link of links) expect(() => readFileSync(join(root, link)), link).not.toThrow()
+  })
+
+  test('names scripts that the package has', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+    const named = [...text.matchAll(/`npm run ([\w:-]+)`/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
 
 test('every dependency of the running program has its row in DESIGN.md', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
