@@ -1,8 +1,10 @@
 /** The publisher as a function from request to response: routes, and what every answer has in common. */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { openAnswers } from './answers.ts'
 import { openClients } from './client.ts'
 import type { ProxyTrust } from './client.ts'
 import { answerCompare, answerHistory } from './compare.ts'
@@ -16,7 +18,7 @@ import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
 import { ICON, STYLE } from './pages/style.ts'
 import { openPublisher } from './publisher.ts'
-import type { Publisher } from './publisher.ts'
+import type { KeptCounts, Publisher } from './publisher.ts'
 import { answerProtocol, answerQueries, answerStored } from './queries.ts'
 import { answerDescription, answerGraph, answerGraphStore, answerThing } from './resources.ts'
 import { respond } from './respond.ts'
@@ -40,7 +42,7 @@ interface Route {
 const file =
   (mediaType: string, body: string): Answer =>
   (_, request) =>
-    respond(request, { mediaType, body })
+    respond(request, { mediaType, body, lasting: true })
 
 const ROUTES: readonly Route[] = [
   { pattern: '/', answer: answerHome },
@@ -106,24 +108,42 @@ export interface AppOptions {
   readonly trust?: ProxyTrust
 }
 
+/** The app, and the short way for answers that are kept. */
+interface ServedApp {
+  readonly app: Hono
+  /** Sends an answer that is kept; false, and nothing done, where the app is to answer. */
+  readonly send: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+}
+
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
 export function createApp(site: Site, options: AppOptions = {}): Hono {
+  return openApp(site, options).app
+}
+
+/** `createApp` with its short way, for the socket. */
+export function openApp(site: Site, options: AppOptions = {}): ServedApp {
   const { log, access, metrics = openMetrics(site.engine), trust } = options
   const publisher = openPublisher(site)
-  metrics.follow(publisher)
+  const answers = openAnswers()
+  metrics.follow({ ...publisher, kept: () => addHits(publisher.kept(), answers.hits()) })
   const find = openClients(trust)
-  const clientOf = (context: Context) => find(context.req.raw, peerOf(context))
+  const clientOf = ({ req, env }: Context) => find(req.raw.headers, peerOf(env))
+  const observe = ({ start, id, ...told }: Observed) => {
+    const milliseconds = performance.now() - start
+    metrics.observe(routeOf(told.path), told.method, told.status, milliseconds / 1000)
+    access?.({ ...told, id: id ?? randomUUID(), milliseconds })
+  }
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
     await next()
-    const [milliseconds, id] = [performance.now() - start, idOf(context.req.raw)]
-    const { pathname: path } = new URL(context.req.url)
-    const route = path.split('/')[1] ?? ''
-    const [{ method }, { status }] = [context.req, context.res]
-    metrics.observe(KNOWN.has(route) ? `/${route}` : 'other', method, status, milliseconds / 1000)
-    if (status >= 500 || context.req.header('X-Request-Id') === id) context.res.headers.set('X-Request-Id', id)
-    access?.({ id, method, path, status, milliseconds, client: clientOf(context) })
+    const [{ req, res }, { method, path }] = [context, context.req]
+    const asked = req.header('X-Request-Id') !== undefined
+    const id = asked || access || res.status >= 500 ? idOf(req.raw) : undefined
+    if (id !== undefined && (res.status >= 500 || req.header('X-Request-Id') === id))
+      res.headers.set('X-Request-Id', id)
+    answers.learn((context.env as Environment | undefined)?.incoming, res)
+    observe({ start, id, method, path, status: res.status, client: access && clientOf(context) })
   })
   app.use(addCommonHeaders)
   const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
@@ -135,7 +155,30 @@ export function createApp(site: Site, options: AppOptions = {}): Hono {
     if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw, idOf(context.req.raw))
     return answerProblem(context, site, error)
   })
-  return app
+  const send = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    const start = performance.now()
+    const status = answers.send(incoming, outgoing)
+    if (status === undefined) return false
+    const { method = '', url: path = '', headers } = incoming
+    const get = (name: string) => String(headers[name] ?? '') || null
+    const client = access && find({ get }, incoming.socket.remoteAddress)
+    observe({ start, id: undefined, method, path: path.replace(/\?.*$/s, ''), status, client })
+    return true
+  }
+  return { app, send }
+}
+
+interface Observed extends Omit<Access, 'id' | 'milliseconds'> {
+  readonly start: number
+  /** Undefined where none is needed yet. */
+  readonly id: string | undefined
+}
+
+const addHits = (counts: KeptCounts, hits: number): KeptCounts => ({ ...counts, hits: counts.hits + hits })
+
+function routeOf(path: string): string {
+  const route = path.split('/', 2)[1] ?? ''
+  return KNOWN.has(route) ? `/${route}` : 'other'
 }
 
 const ids = new WeakMap<Request, string>()
@@ -179,10 +222,14 @@ function addRoute(app: Hono, publisher: Publisher, { root, pattern, answer, post
   })
 }
 
+/** What the socket gives beside the request. */
+interface Environment {
+  readonly incoming?: IncomingMessage
+}
+
 /** The address of the peer, undefined where no socket is behind the request. */
-function peerOf(context: Context): string | undefined {
-  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress
+function peerOf(environment: unknown): string | undefined {
+  return (environment as Environment | undefined)?.incoming?.socket?.remoteAddress
 }
 
 const PREFLIGHT = {

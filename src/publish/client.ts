@@ -15,7 +15,7 @@ export interface ProxyTrust {
 }
 
 /** The address that asks; undefined where no socket is behind the request. */
-export type FindClient = (request: Request, peer: string | undefined) => string | undefined
+export type FindClient = (headers: Pick<Headers, 'get'>, peer: string | undefined) => string | undefined
 
 /**
  * Reads the client from the header only where the peer is a trusted proxy, and from its end: the last address that no
@@ -26,8 +26,8 @@ export function openClients(trust?: ProxyTrust): FindClient {
   const { proxies, header = 'x-forwarded-for' } = trust
   const trusted = compile(proxies)
   const read = header === 'forwarded' ? readForwarded : (text: string) => text
-  return (request, peer) => {
-    const text = request.headers.get(header)
+  return (headers, peer) => {
+    const text = headers.get(header)
     if (peer === undefined || text === null || !trusted(peer, 0)) return peer
     const list = read(text)
     return list === undefined ? peer : proxyAddress(asked(peer, list), trusted)

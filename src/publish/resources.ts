@@ -3,6 +3,7 @@ import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { writeFramed } from '../rdf/framed.ts'
 import { serialize } from '../rdf/serialize.ts'
+import { markLasting } from './answers.ts'
 import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
 import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
@@ -26,7 +27,8 @@ export async function answerThing({ site }: Publisher, request: Request, key: st
   const { pathname } = new URL(site.base + found.path)
   const location =
     rootOf(site) + pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/') + new URL(request.url).search
-  return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
+  const headers = { Location: location, Vary: 'Accept', 'Content-Length': '0' }
+  return markLasting(new Response(null, { status: 303, headers }), new Uint8Array())
 }
 
 const ENDING = /^(.+?)(?:\.(html|ttl|jsonld|nt|nq|trig|rdf|txt|json|bib|ris|csl\.json))?$/

@@ -33,8 +33,8 @@ const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
 const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
-/** Where all processors are taken, pages and the socket go before clients' queries, about nine to one. */
-const NICENESS = 10
+/** Where all processors are taken, pages and the socket go before clients' queries, about three to one. */
+const NICENESS = 5
 
 /** Loads N-Quads chunks and answers when the first threads are ready. Throws ConfigError `bad-dataset`. */
 export async function openEmbedded(chunks: readonly Uint8Array[], options: EmbeddedOptions = {}): Promise<Engine> {

@@ -6,7 +6,7 @@ import type { ProxyTrust } from '../../src/publish/client.ts'
 import { openSample } from '../support/site.ts'
 
 const find = (trust: ProxyTrust | undefined, peer: string | undefined, headers: Record<string, string> = {}) =>
-  openClients(trust)(new Request('http://localhost/', { headers }), peer)
+  openClients(trust)(new Headers(headers), peer)
 
 const CHAIN = { 'X-Forwarded-For': '203.0.113.9, 198.51.100.7, 10.0.0.2' }
 
