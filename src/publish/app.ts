@@ -9,6 +9,7 @@ import { openClients } from './client.ts'
 import type { ProxyTrust } from './client.ts'
 import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
+import { FRAMED_CONTEXT, FRAMED_CONTEXT_PATH } from '../rdf/framed-context.ts'
 import { answerFeed } from './ldes.ts'
 import { openMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
@@ -23,6 +24,7 @@ import { answerProtocol, answerQueries, answerStored } from './queries.ts'
 import { answerDescription, answerGraph, answerGraphStore, answerThing } from './resources.ts'
 import { respond } from './respond.ts'
 import type { Site } from './site.ts'
+import { answerSitemap, answerSitemapPart } from './sitemap.ts'
 import { describeProblem, HttpError } from './status.ts'
 
 /** `rest` is what stands after the pattern's `*`, still percent-encoded; `client` is the address that asks. */
@@ -32,6 +34,8 @@ type Answer = (
   rest: string,
   client: string | undefined,
 ) => Response | Promise<Response>
+
+const FRAMED_CONTEXT_TEXT = `${JSON.stringify({ '@context': FRAMED_CONTEXT }, undefined, 1)}\n`
 
 interface Route {
   readonly pattern: string
@@ -74,7 +78,9 @@ const ROUTES: readonly Route[] = [
     pattern: '/robots.txt',
     answer: ({ site }) => plain(`User-agent: *\nDisallow: ${rootOf(site)}sparql\nSitemap: ${site.base}sitemap.xml\n`),
   },
-  { pattern: '/sitemap.xml', answer: answerSitemap },
+  { pattern: '/sitemap.xml', answer: (publisher, request) => answerSitemap(publisher, request) },
+  { pattern: '/sitemap/*', answer: (publisher, request, part) => answerSitemapPart(publisher, request, part) },
+  { pattern: `/${FRAMED_CONTEXT_PATH}`, answer: file('application/ld+json', FRAMED_CONTEXT_TEXT) },
   {
     pattern: '/openapi.json',
     answer: ({ site }, request) =>
@@ -255,13 +261,6 @@ const addCommonHeaders: MiddlewareHandler = async (context, next) => {
 async function answerReady({ site }: Publisher): Promise<Response> {
   if (!(await site.engine.ready())) throw new HttpError(503, 'The store does not answer.', { 'Retry-After': '5' })
   return plain(`ready\n${site.notice?.() ?? ''}`)
-}
-
-async function answerSitemap({ site }: Publisher, request: Request): Promise<Response> {
-  const pages = ['', 'queries', 'ontology', ...[...site.texts.keys()].map((key) => `doc/${key}`)]
-  const urls = pages.map((path) => `<url><loc>${new URL(site.base + path).href.replaceAll('&', '&amp;')}</loc></url>`)
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
-  return respond(request, { mediaType: 'application/xml', body })
 }
 
 function plain(text: string, mediaType = 'text/plain; charset=utf-8'): Response {

@@ -2,6 +2,7 @@
 import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { writeFramed } from '../rdf/framed.ts'
+import { FRAMED_CONTEXT_PATH } from '../rdf/framed-context.ts'
 import { serialize } from '../rdf/serialize.ts'
 import { markLasting } from './answers.ts'
 import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
@@ -157,7 +158,9 @@ function makeFramed(publisher: Publisher, key: string, page: number): Promise<Re
   return publisher.keep(`doc ${key} json ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
-    const body = await writeFramed(dropGraphs(description.quads), description.iri)
+    const { base } = publisher.site
+    const framing = { base, context: base + FRAMED_CONTEXT_PATH }
+    const body = writeFramed(dropGraphs(description.quads), description.iri, framing)
     return { mediaType: 'application/json', body, ...facts(publisher, description, 'json') }
   })
 }

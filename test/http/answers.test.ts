@@ -11,8 +11,9 @@ let data = SAMPLE
 let server: RunningServer
 let state = 'first'
 
+const open = () => openSite({ nquads: data, base, modified: new Date('2026-01-02T03:04:05Z'), workers: 1 })
+
 beforeAll(async () => {
-  const open = () => openSite({ nquads: data, base, modified: new Date('2026-01-02T03:04:05Z'), workers: 1 })
   server = await serveSite(open, { port: 0, watch: { fingerprint: async () => state, every: 20 } })
 })
 afterAll(async () => {
