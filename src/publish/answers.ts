@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 
 /** Sends the kept answer and gives its status; undefined, and nothing sent, where none is kept. */
-export type SendKept = (incoming: IncomingMessage, outgoing: ServerResponse) => number | undefined
+type SendKept = (incoming: IncomingMessage, outgoing: ServerResponse) => number | undefined
 
 /** The kept answers of one generation of the data. */
 export interface Answers {

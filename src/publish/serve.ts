@@ -183,7 +183,10 @@ function listen(
 ): Promise<Server> {
   const answer = getRequestListener(fetch, { hostname: host })
   const server = createServer((incoming, outgoing) => {
-    if (!send(incoming, outgoing)) void answer(incoming, outgoing)
+    if (send(incoming, outgoing)) return
+    // RFC 9110 section 9.3.7: asked of the server as a whole, for which there is no address to route.
+    if (incoming.url === '*') outgoing.writeHead(204, { Allow: 'GET, HEAD, OPTIONS, POST' }).end()
+    else void answer(incoming, outgoing)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

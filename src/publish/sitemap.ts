@@ -9,7 +9,7 @@ import { HttpError } from './status.ts'
 import { selectRows } from './terms.ts'
 
 /** Most addresses of one file, as the protocol says. */
-export const SITEMAP_SIZE = 50_000
+const SITEMAP_SIZE = 50_000
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const RG = 'https://w3id.org/resograph/ontology#'
