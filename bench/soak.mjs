@@ -50,7 +50,7 @@ const datasets = buildDatasets()
 const plan = planRequests(
   datasets.map(({ nquads }) => nquads),
   base,
-  120,
+  60,
 )
 const quiet = openClient('127.0.0.1')
 const known = []
@@ -62,7 +62,7 @@ for (const [at, dataset] of datasets.entries()) {
 }
 
 place(datasets[0], 0)
-const server = await startProcess(served, { base, port, timeout: 2 })
+const server = await startProcess(served, { base, port, timeout: 5 })
 const tally = new Map()
 const faults = []
 const tell = ({ kind, name, status, milliseconds, fault }) => {

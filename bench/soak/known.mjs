@@ -33,7 +33,7 @@ export function planRequests(datasets, base, count) {
   const keys = all.filter((_, at) => at % Math.max(1, Math.floor(all.length / count)) === 0)
   const documents = all
     .filter((key) => /^(?:[A-Z]+\/(?:RES\/)?\d+\/[\w.]+|treaty\/[^/]+|organ\/[^/]+)$/.test(key))
-    .slice(0, 40)
+    .slice(0, 30)
   const stored = readdirSync('queries').map((file) => file.replace(/\.rq$/, ''))
   return { keys: [...new Set([...keys, ...documents])], stored, base }
 }

@@ -4,7 +4,8 @@ import { ConfigError } from '../errors.ts'
 import { loadAuthorities } from '../files/authorities.ts'
 import { standardInput } from '../files/read.ts'
 import { checkWritable, writeBeside } from '../files/write.ts'
-import { count, gatherDocuments } from './gather.ts'
+import { count } from '../count.ts'
+import { gatherDocuments } from './gather.ts'
 import { defaultBase, readBase, readNumber, terminalOf } from './options.ts'
 
 interface BuildOptions {

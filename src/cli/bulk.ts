@@ -8,7 +8,8 @@ import { loadAuthorities } from '../files/authorities.ts'
 import { packagePath } from '../files/locate.ts'
 import { openResumeStore } from '../files/resume.ts'
 import { writeBeside } from '../files/write.ts'
-import { count, nothingRead } from './gather.ts'
+import { count } from '../count.ts'
+import { nothingRead } from './gather.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a bulk build was asked for. */

@@ -1,4 +1,5 @@
 /** Reading documents for a command, with what went wrong said on the way. */
+import { count } from '../count.ts'
 import { InputError } from '../errors.ts'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { shippedSources } from '../files/collect.ts'
@@ -56,11 +57,6 @@ async function load(
   }
   const { read, close } = openReaderPool(workers)
   return loadDocuments(paths, { read, width: 2 * workers, onRead }).finally(close)
-}
-
-/** A number with its noun: `1 document`, `2 documents`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** The error for a command to which nothing at all was given that can be read. */

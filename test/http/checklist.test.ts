@@ -38,6 +38,13 @@ function send(lines: readonly string[], body = ''): Promise<string> {
 
 const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) =>
   fetch(new URL(path, server.url), { headers, redirect: 'manual', ...init })
+const post = (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) =>
+  ask('sparql', headers, { method: 'POST', body })
+/** All that two answers must have in common whatever their connection. */
+const headOf = ({ status, headers }: Response) => [
+  status,
+  [...headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)),
+]
 const sparql = (query: string) => `sparql?query=${encodeURIComponent(query)}`
 
 describe('on the wire', () => {
@@ -61,7 +68,6 @@ describe('on the wire', () => {
 })
 
 describe('a posted query', () => {
-  const post = (headers: Record<string, string>, body: BodyInit) => ask('sparql', headers, { method: 'POST', body })
   const type = 'application/sparql-query'
 
   test('that is packed is refused, and says that it is the packing', async () => {
@@ -100,8 +106,7 @@ test.each([
   'openapi.json',
 ])('HEAD /%s is GET without its body', async (path) => {
   const [got, head] = [await ask(path), await ask(path, {}, { method: 'HEAD' })]
-  const of = ({ status, headers }: Response) => [status, [...headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name))]
-  expect(of(head)).toEqual(of(got))
+  expect(headOf(head)).toEqual(headOf(got))
   expect(await head.text()).toBe('')
   await got.text()
 })

@@ -7,6 +7,7 @@ import type { Finding } from '../../lineage/substance.ts'
 import { wordingOf } from '../../lineage/wording.ts'
 import type { Wording } from '../../lineage/wording.ts'
 import { countOccurrences } from '../../occurrences.ts'
+import { frame } from './html.ts'
 import type { Html } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -48,24 +49,14 @@ export function renderComparison(comparison: Comparison, versions: Versions): Ht
 /** The whole page in one file, for `resograph diff --html`. */
 export function renderStandalone(comparison: Comparison, versions: Versions): Html {
   const title = `${versions.older} → ${versions.newer}`
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <main id="main">
-          <h1>${title}</h1>
-          ${renderComparison(comparison, versions)}
-        </main>
-      </body>
-    </html> `
+  const style = html`<style>
+    ${STYLE}
+  </style>`
+  const body = html`<main id="main">
+    <h1>${title}</h1>
+    ${renderComparison(comparison, versions)}
+  </main>`
+  return frame(title, style, body)
 }
 
 const isChanged = ({ changes }: Revision): boolean => !changes.includes('identical') || changes.includes('moved')
