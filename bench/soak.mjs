@@ -80,10 +80,11 @@ let inForce = new Set([known[0]])
 const start = performance.now()
 const shared = { url: server.url, plan, running: () => running, valid: () => inForce, tell }
 const work = Array.from({ length: clients }, (_, at) => {
-  const flood = at === 0
+  // Three of them could fill the queue together.
+  const flood = at < 3
   const options = { ...shared, seed: at + 1, client: openClient(`127.0.1.${at + 1}`, flood ? 80 : 1) }
   if (flood) return runFlood(options)
-  if (at <= clients / 10) return runHostile(options)
+  if (at < 3 + clients / 10) return runHostile(options)
   return runHonest(at <= clients / 2 ? 'query' : 'dereference', options)
 })
 

@@ -2,7 +2,7 @@
 import { DeadlineError, QueryError } from '../errors.ts'
 import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import type { Answer, WorkerData } from './messages.ts'
-import { admit, openQueue } from './queue.ts'
+import { admit, openQueue, tooMany } from './queue.ts'
 import type { FairQueue } from './queue.ts'
 import { startThread, StoppedError, ThreadDeath } from './thread.ts'
 import type { Thread } from './thread.ts'
@@ -72,7 +72,7 @@ export class Pool {
     const job: Job = { request, client: request.client, resolve, reject, deaths: 0 }
     const leave = () => this.#queue.remove(job) && reject(new StoppedError())
     request.signal?.addEventListener('abort', leave, { once: true })
-    this.#queue.push(job)
+    this.#queue.push(job)?.reject(tooMany())
     this.#dispatch()
     return promise.finally(() => request.signal?.removeEventListener('abort', leave))
   }
