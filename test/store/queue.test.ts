@@ -49,12 +49,13 @@ test('what was taken out does not come again, and what was put back comes first'
 
 test('at the gate of a service the one that gives way is told that it had too many', async () => {
   const gate = openLimiter(1, 4)
-  let end = () => {}
-  const held = gate.run(() => new Promise<void>((resolve) => (end = resolve)))
+  const ends: (() => void)[] = []
+  const ended = new Promise<void>((resolve) => ends.push(resolve))
+  const held = gate.run(() => ended)
   const greedy = ['a', 'a', 'b', 'b'].map((client) => gate.run(async () => client, { client }))
   const told = Promise.allSettled(greedy)
   const modest = gate.run(async () => 'c', { client: 'c' })
-  end()
+  for (const end of ends) end()
   expect(await modest).toBe('c')
   await held
   const refused = (await told).filter((each) => each.status === 'rejected')
