@@ -247,6 +247,8 @@ export interface ResolutionDocument extends Structure {
   readonly citations: readonly Citation[]
   readonly asks: readonly Ask[]
   readonly facts: readonly Fact[]
+  /** What the adopting organ asks for mandates, as statements about them: support, strength, money. */
+  readonly steps: readonly Fact[]
   readonly aliases: readonly Alias[]
   /** Named things met in the text that are neither cited nor in a fact: mandates and organs, by paragraph. */
   readonly mentions: readonly Mention[]

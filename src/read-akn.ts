@@ -71,6 +71,7 @@ function readForeign(
     acts: [],
     asks: [],
     facts: [],
+    steps: [],
     mentions: [],
     aliases: [],
   }

@@ -11,6 +11,7 @@ import type { Entity, Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
 import { addLinks, linkDiffers, linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
 import { findFacts } from './fact/facts.ts'
+import { findSteps } from './fact/steps.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
 import type { Act, Ask, Citation, Diagnostic, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
 import { parseText, type ParsedText } from './parse/parse-text.ts'
@@ -54,6 +55,7 @@ export function readParsed(
     citations: readings.flatMap((reading) => reading.citations),
     asks: readings.flatMap((reading) => reading.asks),
     facts: findFacts(readings, metadata, authorities),
+    steps: findSteps(readings, organ && { name: organ.name, key: organ.key }),
     mentions: readings.flatMap((reading) => findMentions(reading)),
     aliases: context.used,
     diagnostics: [...parsed.diagnostics, ...unread, ...readings.flatMap((reading) => reading.diagnostics)],

@@ -16,11 +16,14 @@ const WEAK = new Set(
   ),
 )
 
+/** What stands behind a plural noun and not behind a verb: `the commitments, requests for …`. */
+const NOUN_FOLLOWS = /^ (?:for|of|by|made|from|in(?! th(?:is|at|ese)))\b/
+
 /** The acts in order; their stretches cover the clean text from the first phrase on. Total. */
 export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
   const { text } = paragraph
   if (paragraph.status) return []
-  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases)
+  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
   if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)
   const mood = opening ? opening.mood : paragraph.kind === 'annex' ? 'base' : undefined
@@ -47,6 +50,11 @@ function infinitiveAsk(paragraph: Paragraph, phrases: Authorities['phrases']): P
   if (kind !== 'operative' || !isSubParagraph(paragraph) || !text.startsWith('To ')) return undefined
   const phrase = matchPhrase(phrases, text, 3)
   return phrase?.record.asks && !/^(?:,| and )/.test(text.slice(phrase.end)) ? phrase : undefined
+}
+
+/** `We reaffirm our commitment`: a declaration speaks for those who adopt it. */
+function firstPerson(text: string, phrases: Authorities['phrases']): PhraseMatch | undefined {
+  return text.startsWith('We ') ? matchPhrase(phrases, text, 3) : undefined
 }
 
 function isSubParagraph({ id }: Paragraph): boolean {
@@ -78,13 +86,9 @@ function furtherPhrases(
 function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, kind: Paragraph['kind']): boolean {
   const joined = /and|while|as well/.test(joint)
   if (mood === 'finite') {
-    if (
-      WEAK.has(phrase.record.key) &&
-      !/^(?:decides|adopts|approves|authorizes|directs)$/.test(phrase.record.key) &&
-      !joined
-    )
-      return false
-    return (joined || phrase.record.asks === true) && !/^ (?:for|of|by|made|from|in)\b/.test(text.slice(phrase.end))
+    const weak =
+      WEAK.has(phrase.record.key) && !/^(?:decides|adopts|approves|authorizes|directs)$/.test(phrase.record.key)
+    return (joined || !weak) && !NOUN_FOLLOWS.test(text.slice(phrase.end, phrase.end + 20))
   }
   if (mood === 'participle') {
     if (WEAK.has(phrase.record.key) || phrase.form.startsWith('guided')) return false
@@ -94,9 +98,14 @@ function governs(text: string, phrase: PhraseMatch, joint: string, mood: Mood, k
   return joined && (kind === 'annex' ? known : phrase.record.asks === true)
 }
 
+/** Whether the last quotation mark before `at` is one that opens. */
 function insideQuote(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return before.lastIndexOf('“') > before.lastIndexOf('”')
+  if (!text.includes('“')) return false
+  for (let i = at - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i)
+    if (code === 0x201c || code === 0x201d) return code === 0x201c
+  }
+  return false
 }
 
 function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {

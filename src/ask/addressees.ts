@@ -2,6 +2,8 @@
 
 import type { Entity } from '../cite/entity.ts'
 import type { Thing } from '../model.ts'
+import { isAgent } from './agents.ts'
+import { isBeforeVerb, subjectEnd } from './subjects.ts'
 
 /** Words after `to` that show it is no infinitive: `Parties to the Convention`. */
 const NO_INFINITIVE =
@@ -9,22 +11,59 @@ const NO_INFINITIVE =
 const RELATIVE =
   /,? (?:that|which|who|whose|where|when|concerned$|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
 const LOOSE =
-  /^(?:and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |interested |further |once again |again )+/i
-const LOOSE_KEPT =
-  /^(?:and |as well as |the |all |other |those |its |any |each |also |both |including |further |once again |again )+/i
+  /^(?:all of the |and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |further |once again |again )+/i
+
+/** `requests that the Secretary-General submit`: the subject of what is asked is who is asked. */
+const THAT = /^ that(?:,? (?:after|upon|in|at|with|as|on|within|following|by|for|under|subject)\b[^,;]{3,120},)? /
 
 /**
  * The addressees in the clean text after a verb phrase, as named, without `all`, `other`, `relevant`. Empty where the
- * act names nobody (`requests that …`).
+ * act names nobody (`calls for …`, `requests that the report be issued`).
  */
 export function findAddressees(text: string, from: number, until: number, entities: readonly Entity[]): Thing[] {
+  const recipient = recipientOf(text, from, until, entities)
+  if (recipient) return [recipient]
+  const that = THAT.exec(text.slice(from, from + 140))
+  const start = from + (that?.[0].length ?? 0)
+  const end = that ? subjectEnd(text, start, until, entities) : beforeBareVerb(text, from, until, entities)
+  return end <= start ? [] : namesIn(text, start, end, entities)
+}
+
+/** `recommends to the Economic and Social Council the adoption of …`, `the following draft resolution to the …`. */
+const TO_WHOM = /^ (?:the following draft (?:resolution|decision)s? )?to (?:the )?(?=\p{Lu})/u
+
+function recipientOf(text: string, from: number, until: number, entities: readonly Entity[]): Thing | undefined {
+  const to = TO_WHOM.exec(text.slice(from, Math.min(until, from + 60)))
+  const entity = to && entities.find(({ start, end }) => start <= from + to[0].length && end > from + to[0].length)
+  return entity?.kind === 'organ' || entity?.kind === 'agent' ? { name: entity.name, key: entity.key } : undefined
+}
+
+/** `requests UNMISS prioritize …`, without `to`: the name that comes first, where three words and more follow it. */
+function beforeBareVerb(text: string, from: number, until: number, entities: readonly Entity[]): number {
   const end = phraseEnd(text, from, until)
-  if (end <= from) return []
+  const first = /^ (?:the )?/.exec(text.slice(from, from + 5))?.[0].length ?? 0
+  const initials = /^\p{Lu}\p{Ll}*(?:\p{Lu}[\p{Lu}\p{Ll}-]*)/u.exec(text.slice(from + first, from + first + 20))?.[0]
+  const named = entities.find(({ start }) => start === from + first || start === from + 1)?.end
+  const at = named ?? (initials === undefined ? end : from + first + initials.length)
+  const words = at < end ? text.slice(at, end).trim().split(' ') : []
+  return words.length > 2 && !/[,()]/.test(words.join(' ')) && isBeforeVerb(text, at, entities) ? at : end
+}
+
+function namesIn(text: string, from: number, end: number, entities: readonly Entity[]): Thing[] {
   const parts = splitList(text, from, end, entities)
   const [first] = parts
   if (!first || toThing(text, first, entities).length === 0) return []
-  return parts.flatMap((span) => toThing(text, span, entities))
+  const aside = parts.findIndex(({ start, end: stop }) => ASIDE.test(text.slice(start, stop).trimStart()))
+  return (aside < 0 ? parts : parts.slice(0, aside)).flatMap((span) => toThing(text, span, entities))
 }
+
+/** What names others than those who are asked, to the end of the list. */
+const ASIDE =
+  /^(?:with|in (?:close )?(?:consultation|cooperation|coordination|collaboration)|subject to|taking|following|pursuant|jointly)\b/
+
+const [OPEN, CLOSE, SPACE] = [40, 41, 32]
+/** First letters of what ends the noun phrases: `to`, `that`, `which`, `who`, `for`, `on`. */
+const ENDING = 'twfo'
 
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
 function phraseEnd(text: string, from: number, until: number): number {
@@ -33,12 +72,12 @@ function phraseEnd(text: string, from: number, until: number): number {
     return from
   let depth = 0
   for (let i = 0; i < piece.length; i++) {
-    const char = piece.charAt(i)
-    if (char === '(') depth++
-    if (char === ')') depth--
-    if (depth > 0 || char !== ' ') continue
+    const code = piece.charCodeAt(i)
+    if (code === OPEN) depth++
+    if (code === CLOSE) depth--
+    if (depth > 0 || code !== SPACE || !ENDING.includes(piece.charAt(i + 1))) continue
     if (piece.startsWith(' to ', i) && isInfinitive(piece, i + 4)) return from + i
-    if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/Parties|Members$/.test(piece.slice(0, i)))
+    if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/(?:Parties|Members| in| to)$/.test(piece.slice(0, i)))
       return from + i
     if (/^ (?:for|on) (?:its|their|the)\b/.test(piece.slice(i, i + 10)) && i > 3) return from + i
   }
@@ -106,7 +145,7 @@ const BODIES =
 
 /** An adjective that stands alone shares the noun of a later part. */
 function isAdjective(words: string): boolean {
-  return BARE.test(words.replace(LOOSE, ''))
+  return words.endsWith('-') || BARE.test(words.replace(LOOSE, ''))
 }
 
 /** `United Nations bodies and agencies`: a plural without a complement of its own joins the bare plural after it. */
@@ -120,24 +159,18 @@ function isHeadless(words: string, next: string | undefined): boolean {
 
 /** Parts that are no noun phrase: asides between commas. */
 const NO_NAME =
-  /^(?:within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
-
-/** Words that name somebody who can be asked. */
-const AGENT =
-  /\b(?:states?|governments?|countr(?:y|ies)|part(?:y|ies)|members?|organi[sz]ations?|agenc(?:y|ies)|bod(?:y|ies)|institutions?|society|sector|media|stakeholders?|donors?|entit(?:y|ies)|partners?|actors?|committees?|councils?|commissions?|conferences?|boards?|offices?|departments?|secretariats?|secretary-general|president|chairs?|chairpersons?|co-chairs?|directors?|administrator|commissioner|coordinator|rapporteurs?|representatives?|envoys?|experts?|community|system|groups?|funds?|programmes?|mechanisms?|authorit(?:y|ies)|leaders?|participants?|delegations?|facilitators?|individuals|foundations?|associations?|networks?|universit(?:y|ies)|academia|business(?:es)?|enterprises?|banks?|court|tribunals?|assembly|forum|unions?|parliaments?|professionals?|centres?|institutes?|missions?|coalitions?|signator(?:y|ies)|those|others|presidency|bureau|courts|holders?|forces?|services?|organs?|panel|team|teams)\b/i
+  /^(?:of|subject|following|jointly|after|within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
 
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?<![,;.:])[,;.:]+$/, '')
-  const name = named
-    .replace(named.match(/^(?:the )?(?:other )?(?:interested|relevant) /i) ? LOOSE_KEPT : LOOSE, '')
-    .trim()
+  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?: continue| to|(?<![,;.:])[,;.:]+)$/, '')
+  const name = named.replace(LOOSE, '').trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
-  if (!AGENT.test(name) && !entities.some((e) => e.start >= start && e.end <= end + 1)) return []
   const entity = entities.find(
     (e) => e.start >= start && e.start < start + named.length + 1 && e.start - start <= named.length - name.length + 1,
   )
+  if (!entity && !isAgent(name)) return []
   const key = entity && entity.end >= start + raw.indexOf(name) + name.length ? entity : undefined
   return [key ? { name: key.name, key: key.key } : { name }]
 }

@@ -9,11 +9,16 @@ const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
 const IN_YEAR = /\bin (\d{4})\b/
 const OFTEN =
-  /\b(annually|biennially|triennially|quarterly|monthly|every (?:two|three|four|five|six|\d+) (?:years|months)|every (?:year|second year)|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
+  /\b(annually|semi-annually|biennially|triennially|quarterly|monthly|weekly|(?:once|twice) (?:a|every) year|every (?:two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:years|months|weeks|days)|every (?:year|second year|month)|each year|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly|six-monthly|weekly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
 
+/** A period that runs from the resolution, or up to something: `within 90 days`, `in six months`, `at its next session`. */
+const PERIOD =
+  /\b(?:(?:within|no later than|not later than|in) (?:a period of )?(?:(?:one|two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:days?|weeks?|months?|years?))(?: (?:of|from|after|following|before|prior to) (?:the )?(?:date of )?(?:the )?(?:adoption|expiration|expiry)(?: of (?:the present|this) (?:resolution|decision))?)?|(?:at|to) (?:its|their) next (?:regular |annual |substantive )?session)\b/i
+
 /** What a stretch must hold to say when. */
-const TIMELY = /session|\d{4}|ually|nially|quarterly|monthly|every |basis|existing reporting/
+const TIMELY =
+  /session|\d{4}|ually|nially|quarterly|monthly|every |each year|weekly|(?:once|twice) |basis|existing reporting|\b(?:days|weeks|months?|years?)\b/
 
 /** The deadline that the stretch of an act states, if any. */
 export function findDeadline(stretch: string): Deadline | undefined {
@@ -23,7 +28,8 @@ export function findDeadline(stretch: string): Deadline | undefined {
   const often = OFTEN.exec(stretch)
   const date = BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)
   const within = WITHIN.exec(stretch)
-  const text = (ordinal ? session[0] : undefined) ?? often?.[0] ?? date?.[0] ?? within?.[0]
+  const period = PERIOD.exec(stretch)
+  const text = (ordinal ? session[0] : undefined) ?? period?.[0] ?? often?.[0] ?? date?.[0] ?? within?.[0]
   if (text === undefined) return undefined
   return {
     text,

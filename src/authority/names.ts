@@ -1,6 +1,8 @@
 /** Names of organs, treaties, instruments, mandates and agents, compiled so that all are found in one pass. */
 
 import type { Span } from '../model.ts'
+import { addToHash, foldedLetter, HASH_SEED, hashOf, HashSet } from './hash.ts'
+import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
 
 /** A name to look for, and what it denotes. */
 export interface NameEntry {
@@ -17,8 +19,7 @@ interface Compiled {
   readonly capital: boolean
 }
 
-interface Node {
-  readonly next: Map<string, Node>
+interface Node extends TrieNode<Node> {
   /** Entries that end here; several short names may denote different things. */
   readonly entries: Compiled[]
 }
@@ -26,10 +27,8 @@ interface Node {
 /** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
 export interface NameIndex {
   readonly root: Node
-  /** One bit a fingerprint of the first tokens: most words of a text are passed over by a look at it. */
-  readonly starts: Uint8Array
-  /** The same of what follows an initial `the`. */
-  readonly afterThe: Uint8Array
+  /** A look that most words of a text fail: names of one token, and the first two tokens of the others. */
+  readonly openings: HashSet
 }
 
 /** A name found in a text; several entries where a short name could denote several things. */
@@ -46,72 +45,102 @@ const FOLDED: Readonly<Record<string, string>> = {
   '‑': '-',
   '–': '-',
 }
-const FINGERPRINTS = 1 << 16
 const OTHER_WORD = /[\p{L}\p{N}]/u
 
-/** Whether the character at `at` belongs to a word. */
-function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-  return OTHER_WORD.test(text.charAt(at))
+/** Walks a text token by token: a run of letters and digits, or one sign. Nothing is cut out of the text. */
+class Tokens implements WordReader {
+  start = 0
+  end = 0
+  /** The same for all spellings with one normal form. */
+  hash = 0
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Goes to the first token at or after `from`; false where there is none. */
+  seek(from: number): boolean {
+    const { text } = this
+    let at = from
+    while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 160)) at++
+    this.start = at
+    this.end = at
+    this.hash = 0
+    if (at >= text.length) return false
+    let hash = HASH_SEED
+    for (; at < text.length; at++) {
+      const code = foldedLetter(text.charCodeAt(at))
+      if (code === 0) break
+      hash = addToHash(hash, code)
+    }
+    if (at < text.length && isOtherWord(text, at)) this.setOdd(wordEnd(text, at))
+    else if (at === this.start) this.setOdd(at + 1)
+    else {
+      this.end = at
+      this.hash = hash
+    }
+    return true
+  }
+
+  private setOdd(end: number): void {
+    this.end = end
+    const code = this.text.charCodeAt(this.start)
+    this.hash = code < 128 && end - this.start === 1 ? addToHash(HASH_SEED, code) : hashOf(this.normal())
+  }
+
+  /** Whether the token's normal form is `token`, whose hash is the same. */
+  is(token: string): boolean {
+    const { text, start, end } = this
+    if (token.length !== end - start) return this.normal() === token
+    for (let at = start; at < end; at++) {
+      if (foldedLetter(text.charCodeAt(at)) !== token.charCodeAt(at - start)) return this.normal() === token
+    }
+    return true
+  }
+
+  /** The token in lower case, signs in their plain form. */
+  normal(): string {
+    const { text, start, end } = this
+    const token = text.slice(start, end)
+    return end - start === 1 ? (FOLDED[token] ?? token.toLowerCase()) : token.toLowerCase()
+  }
 }
 
-/** Where the next token starts: a run of letters and digits, or one sign. */
-function tokenStart(text: string, from: number): number {
-  let at = from
-  while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 160)) at++
-  return at
-}
-
-function tokenEnd(text: string, start: number): number {
-  if (!isWordAt(text, start)) return start + 1
-  let end = start + 1
-  while (end < text.length && isWordAt(text, end)) end++
+/** Where a word ends that has letters beyond ASCII. */
+function wordEnd(text: string, from: number): number {
+  let end = from
+  while (end < text.length && (foldedLetter(text.charCodeAt(end)) > 0 || isOtherWord(text, end))) end++
   return end
 }
 
-function normal(text: string, start: number, end: number): string {
-  const token = text.slice(start, end)
-  return end - start === 1 ? (FOLDED[token] ?? token.toLowerCase()) : token.toLowerCase()
+/** Letters and digits beyond ASCII; quotation marks and dashes are the most common of what is none. */
+function isOtherWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 128 && (code < 0x2010 || code > 0x201f) && OTHER_WORD.test(text.charAt(at))
 }
 
-/** A small number made of a token's length and first letters, the same in either case. */
-function fingerprint(text: string, start: number, end: number): number {
-  const one = text.charCodeAt(start) | 32
-  const two = end - start > 1 ? text.charCodeAt(start + 1) | 32 : 0
-  const three = end - start > 2 ? text.charCodeAt(start + 2) | 32 : 0
-  return (one * 961 + two * 31 + three + (end - start) * 7919) & (FINGERPRINTS - 1)
-}
-
-const newNode = (): Node => ({ next: new Map(), entries: [] })
+const emptyNode = (word?: string, hash?: number, other?: Node): Node => ({ ...newNode(word, hash, other), entries: [] })
 
 /** Builds the index from names. */
-export function compileNames(entries: Iterable<NameEntry>): NameIndex {
-  const index = {
-    root: newNode(),
-    starts: new Uint8Array(FINGERPRINTS),
-    afterThe: new Uint8Array(FINGERPRINTS),
-  }
-  for (const entry of entries) insert(index, entry)
+export function compileNames(entries: readonly NameEntry[]): NameIndex {
+  const index = { root: emptyNode(), openings: new HashSet(entries.length) }
+  for (const entry of entries) addName(index, entry)
   return index
 }
 
-function insert({ root, starts, afterThe }: NameIndex, entry: NameEntry): void {
+/** Adds a name to an index. */
+export function addName({ root, openings }: NameIndex, entry: NameEntry): void {
   const { name, key } = entry
-  const first = tokenStart(name, 0)
-  const firstEnd = tokenEnd(name, first)
-  starts[fingerprint(name, first, firstEnd)] = 1
-  const second = tokenStart(name, firstEnd)
-  if (normal(name, first, firstEnd) === 'the') afterThe[fingerprint(name, second, tokenEnd(name, second))] = 1
+  const tokens = new Tokens(name)
+  const hashes: number[] = []
   let node = root
-  for (let start = first; start < name.length;) {
-    const end = tokenEnd(name, start)
-    const norm = normal(name, start, end)
-    let next = node.next.get(norm)
-    if (!next) node.next.set(norm, (next = newNode()))
-    node = next
-    start = tokenStart(name, end)
+  while (tokens.seek(tokens.end)) {
+    hashes.push(tokens.hash)
+    node = growNode(node, tokens, (other) => emptyNode(tokens.normal(), tokens.hash, other))
   }
+  const [first = 0, second] = hashes
+  openings.add(second === undefined ? first : addToHash(first, second))
   if (!node.entries.some((c) => c.entry.key === key && c.entry.name === name)) node.entries.push(compile(entry))
 }
 
@@ -130,29 +159,30 @@ interface Found {
 }
 
 /** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
-export function findNames(index: NameIndex, text: string): NameMatch[] {
+export function findNames({ root, openings }: NameIndex, text: string): NameMatch[] {
   const found: NameMatch[] = []
-  for (let start = tokenStart(text, 0); start < text.length;) {
-    const end = tokenEnd(text, start)
-    const match = index.starts[fingerprint(text, start, end)] ? bestAt(index, text, start, end) : undefined
-    if (match) found.push(match)
-    start = tokenStart(text, match ? match.end : end)
+  const ahead = new Tokens(text)
+  for (let more = ahead.seek(0); more;) {
+    const { start, end, hash } = ahead
+    more = ahead.seek(ahead.end)
+    if (!openings.has(hash) && !openings.has(addToHash(hash, ahead.hash))) continue
+    const inner = hash === THE && end - start === 3 ? ahead.start : undefined
+    const match = bestAt(root, text, start, inner)
+    if (!match) continue
+    found.push(match)
+    more = ahead.seek(match.end)
   }
   return found
 }
 
-/** The longest name here; of `the Charter` and `Charter of the United Nations` the one that reaches further. */
-function bestAt({ root, afterThe }: NameIndex, text: string, start: number, end: number): NameMatch | undefined {
-  if (end - start !== 3 || normal(text, start, end) !== 'the') {
-    const here = longestAt(root, text, start)
-    return here && { ...here, start }
-  }
-  const second = tokenStart(text, end)
-  if (!afterThe[fingerprint(text, second, tokenEnd(text, second))]) return undefined
+const THE = hashOf('the')
+
+/** The longest name here; of `the Charter` and `Charter of the United Nations` (from `inner`) the one that reaches further. */
+function bestAt(root: Node, text: string, start: number, inner: number | undefined): NameMatch | undefined {
   const here = longestAt(root, text, start)
-  const inner = here && longestAt(root, text, second)
-  if (inner && inner.end > here.end) return { ...inner, start: second }
-  return here && { ...here, start }
+  if (!here) return undefined
+  const other = inner === undefined ? undefined : longestAt(root, text, inner)
+  return inner !== undefined && other && other.end > here.end ? { ...other, start: inner } : { ...here, start }
 }
 
 /** A letter that has a small form, or a digit. */
@@ -161,18 +191,15 @@ function isCapital(letter: string): boolean {
 }
 
 function longestAt(root: Node, text: string, from: number): Found | undefined {
-  let node = root
+  const tokens = new Tokens(text)
+  let node: Node | undefined = root
   let best: Found | undefined
-  for (let start = from; start < text.length;) {
-    const end = tokenEnd(text, start)
-    const next = node.next.get(normal(text, start, end))
-    if (!next) break
-    node = next
-    if (node.entries.length > 0) {
-      const entries = written(node.entries, text, from, end)
-      if (entries.length > 0) best = { entries, end }
-    }
-    start = tokenStart(text, end)
+  for (let more = tokens.seek(from); more; more = tokens.seek(tokens.end)) {
+    node = nodeAfter(node, tokens)
+    if (!node) break
+    if (node.entries.length === 0) continue
+    const entries = written(node.entries, text, from, tokens.end)
+    if (entries.length > 0) best = { entries, end: tokens.end }
   }
   return best
 }
@@ -186,5 +213,9 @@ function written(candidates: readonly Compiled[], text: string, start: number, e
 }
 
 function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text
   return text.replace(/[’‘“”‐‑–]/g, (sign) => FOLDED[sign] ?? sign).replace(/\s+/g, ' ')
 }
+
+/** What folding changes. */
+const UNFOLDED = /[’‘“”‐‑–]|[^\S ]|\s\s/

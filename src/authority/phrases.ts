@@ -1,10 +1,11 @@
 /** The action phrases of resolutions, compiled so that one can be read off any place of a text. */
 
 import type { Span } from '../model.ts'
+import { addToHash, foldedLetter, HASH_SEED, HashSet } from './hash.ts'
+import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
 import type { Modifiers, VerbRecord } from './records.ts'
 
-interface Node {
-  readonly next: Map<string, Node>
+interface Node extends TrieNode<Node> {
   record?: VerbRecord
   form?: string
   mood?: Mood
@@ -15,6 +16,8 @@ export interface PhraseIndex {
   readonly verbs: Node
   readonly adverbs: Node
   readonly intensifiers: ReadonlySet<string>
+  /** Of the words that can open a phrase: a look that most words of a text fail. */
+  readonly openings: HashSet
   readonly byKey: ReadonlyMap<string, VerbRecord>
   /** Verb key → relation under which citations are published. */
   readonly relations: ReadonlyMap<string, string>
@@ -35,20 +38,28 @@ export interface PhraseMatch extends Span {
 }
 
 const OTHER_LETTER = /[\p{L}’‐‑]/u
-const emptyNode = (): Node => ({ next: new Map() })
 
 /** Builds the index. A form that two records share goes to the first. */
 export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
-  const verbs = emptyNode()
+  const verbs = newNode<Node>()
   for (const record of records) {
     for (const form of record.forms) addForm(verbs, record, form, moodOf(form))
     for (const form of record.past ?? []) addForm(verbs, record, form, 'past')
   }
-  const adverbs = emptyNode()
+  const adverbs = newNode<Node>()
   for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
   const byKey = new Map(records.map((record) => [record.key, record]))
-  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), byKey, relations }
+  const phrases = [...records.flatMap(({ forms, past = [] }) => [...forms, ...past]), ...modifiers.adverbs]
+  const openings = new HashSet(phrases.length)
+  for (const phrase of phrases) openings.add(firstHash(phrase))
+  return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), openings, byKey, relations }
+}
+
+function firstHash(phrase: string): number {
+  const words = new Words(phrase)
+  words.seek(0)
+  return words.hash
 }
 
 function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
@@ -60,11 +71,8 @@ function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): voi
 
 function insert(root: Node, phrase: string): Node {
   let node = root
-  for (const word of phrase.split(' ')) {
-    let next = node.next.get(word)
-    if (!next) node.next.set(word, (next = emptyNode()))
-    node = next
-  }
+  const words = new Words(phrase)
+  while (words.seek(words.end)) node = growNode(node, words, (other) => newNode(words.word(), words.hash, other))
   return node
 }
 
@@ -78,33 +86,65 @@ function moodOf(form: string): Mood {
   return /(?:ing|ed|us|ul|ware|en|nt)$/.test(first) ? 'participle' : 'base'
 }
 
-interface Word extends Span {
-  readonly word: string
+/** Walks a text word by word: letters, apostrophes and hyphens, with spaces between and no other sign. */
+class Words implements WordReader {
+  start = 0
+  end = 0
+  hash = 0
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Goes to the word at `from` or after the spaces there; false where there is none. */
+  seek(from: number): boolean {
+    const { text } = this
+    let at = from
+    while (text.charCodeAt(at) === 32) at++
+    this.start = at
+    let hash = HASH_SEED
+    for (; at < text.length; at++) {
+      const code = letterAt(text, at)
+      if (code === 0) break
+      hash = addToHash(hash, code)
+    }
+    this.end = at
+    this.hash = hash
+    return at > this.start
+  }
+
+  is(word: string): boolean {
+    const { text, start, end } = this
+    if (word.length !== end - start) return this.word() === word
+    for (let at = start; at < end; at++) {
+      if (letterAt(text, at) !== word.charCodeAt(at - start)) return this.word() === word
+    }
+    return true
+  }
+
+  /** In lower case. */
+  word(): string {
+    return this.text.slice(this.start, this.end).toLowerCase()
+  }
 }
 
-function wordAt(text: string, at: number): Word | undefined {
-  let start = at
-  while (text.charCodeAt(start) === 32) start++
-  let end = start
-  while (end < text.length && isLetter(text, end)) end++
-  return end > start ? { word: text.slice(start, end).toLowerCase(), start, end } : undefined
-}
-
-/** Letters, apostrophes and hyphens make words. */
-function isLetter(text: string, at: number): boolean {
+/** The code of a letter, apostrophe or hyphen, in lower case; 0 for any other sign. */
+function letterAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 45
-  return OTHER_LETTER.test(text.charAt(at))
+  if (code < 128) return code === 39 || code === 45 ? code : foldedLetter(code) >= 97 ? foldedLetter(code) : 0
+  return OTHER_LETTER.test(text.charAt(at)) ? text.charAt(at).toLowerCase().charCodeAt(0) : 0
 }
 
-/** Whether a word that can open a phrase stands at `at`: a cheap look before `matchPhrase`. */
-export function opensPhrase({ verbs, adverbs }: PhraseIndex, text: string, at: number): boolean {
-  const word = wordAt(text, at)
-  return word !== undefined && (verbs.next.has(word.word) || adverbs.next.has(word.word))
+/** Whether a word that can open a phrase may stand at `at`: a cheap look, which a few other words pass. */
+export function opensPhrase({ openings }: PhraseIndex, text: string, at: number): boolean {
+  const words = new Words(text)
+  return words.seek(at) && openings.has(words.hash)
 }
 
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
 export function matchPhrase(index: PhraseIndex, text: string, at: number): PhraseMatch | undefined {
+  if (!opensPhrase(index, text, at)) return undefined
   const lead = adverbsAt(index, text, at)
   const body = longestForm(index, text, lead.end) ?? (lead.end > at ? longestForm(index, text, at) : undefined)
   if (!body) return undefined
@@ -136,13 +176,13 @@ function adverbsAt(index: PhraseIndex, text: string, at: number): { found: strin
 }
 
 function adverbAt(index: PhraseIndex, text: string, at: number): { form: string; end: number } | undefined {
-  let node = index.adverbs
+  const words = new Words(text)
+  let node: Node | undefined = index.adverbs
   let best: { form: string; end: number } | undefined
-  for (let word = wordAt(text, at); word; word = wordAt(text, word.end)) {
-    const next = node.next.get(word.word)
-    if (!next) break
-    node = next
-    if (node.form !== undefined) best = { form: node.form, end: word.end }
+  for (let more = words.seek(at); more; more = words.seek(words.end)) {
+    node = nodeAfter(node, words)
+    if (!node) break
+    if (node.form !== undefined) best = { form: node.form, end: words.end }
   }
   return best
 }
@@ -186,27 +226,27 @@ function longestForm(index: PhraseIndex, text: string, at: number): Body | undef
 }
 
 function follow(walk: Walk, node: Node, at: number, words: readonly string[], skipped: readonly string[]): void {
-  const word = wordAt(walk.text, at)
-  if (!word) return
-  const next = node.next.get(word.word)
+  const { index, text } = walk
+  const reader = new Words(text)
+  if (!reader.seek(at)) return
+  const next = nodeAfter(node, reader)
   if (next) {
-    const read = [...words, word.word]
-    if (next.record && next.form !== undefined && word.end > (walk.best?.end ?? 0)) {
+    const read = [...words, next.word]
+    if (next.record && next.form !== undefined && reader.end > (walk.best?.end ?? 0)) {
       walk.best = {
         record: next.record,
         form: next.form,
         mood: next.mood ?? 'base',
         wording: read.join(' '),
-        end: word.end,
+        end: reader.end,
         skipped,
       }
     }
-    follow(walk, next, word.end, read, skipped)
+    if (next.only ?? next.next) follow(walk, next, reader.end, read, skipped)
   }
-  if (node === walk.index.verbs) return
-  const adverb = adverbAt(walk.index, walk.text, word.start)
+  if (node === index.verbs) return
+  const adverb = adverbAt(index, text, reader.start)
   if (adverb) follow(walk, node, adverb.end, words, [...skipped, adverb.form])
-  if (walk.index.intensifiers.has(word.word)) {
-    follow(walk, node, word.end, [...words, word.word], [...skipped, word.word])
-  }
+  const word = reader.word()
+  if (index.intensifiers.has(word)) follow(walk, node, reader.end, [...words, word], [...skipped, word])
 }

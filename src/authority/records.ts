@@ -79,6 +79,8 @@ export interface VerbRecord {
   readonly bare?: boolean
   /** True where the act asks somebody for something. */
   readonly asks?: boolean
+  /** The verb of the ask where it has no relation of its own: `reiterates its demand` demands. */
+  readonly asksAs?: string
   /** The relation under which citations in its stretch are published; absent: `mentions`. */
   readonly relation?: string
   /** From weakest 1 to strongest 5, among verbs of the same force; absent where no order is meant. */

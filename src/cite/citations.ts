@@ -90,6 +90,11 @@ function sharesObject({ phraseAt, stretch }: Act, text: string): boolean {
 const INSIDE_NAME =
   /(?:\b(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Part(?:ies|y) to (?:the )?|\b(?:[Pp]rotocols?|Amendments?) to (?:the )?|\bserving as the [Mm]eeting of the Parties to the |\b(?:Committee|Secretariat|secretariat|Executive Secretary|Bureau|Depositary) (?:of|on|for|to) (?:the )?|supplementing the )$/
 
+/** As much of the text before `at` as the words that are looked for there can take. */
+function textBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 100), at)
+}
+
 function isCited({ kind }: Entity): boolean {
   return kind === 'document' || kind === 'treaty' || kind === 'instrument'
 }
@@ -98,7 +103,7 @@ function entityDrafts(citing: CitingParagraph): Draft[] {
   const { entities, paragraph } = citing
   return entities.flatMap((entity) => {
     if (!isCited(entity)) return []
-    if (entity.kind !== 'document' && INSIDE_NAME.test(paragraph.text.slice(0, entity.start))) return []
+    if (entity.kind !== 'document' && INSIDE_NAME.test(textBefore(paragraph.text, entity.start))) return []
     return [entityDraft(entity, citing)]
   })
 }
@@ -128,15 +133,17 @@ function ruleOf({ by, key }: Entity): string {
 }
 
 const PART_BEFORE =
-  /(?:(?:operative )?paragraphs? \d+[\d, ()a-z–-]*(?:and \d+[\d()a-z]*)?|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
+  /(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
+
+const PART = /paragraph|section|article|annex/
 
 /** `paragraph 4 of General Assembly resolution 64/293`: the part, and where the mention then starts. */
 function partBefore(text: string, start: number): { start: number; text: string } | undefined {
   const before = text.slice(Math.max(0, start - 160), start)
-  const found = PART_BEFORE.exec(before)
+  const found = PART.test(before) ? PART_BEFORE.exec(before) : null
   if (!found) return undefined
   const part =
-    /^(?:(?:operative )?paragraphs? \d+(?: \([a-z]+\))*(?:[,–-] ?\d+)*(?: (?:and|to) \d+(?: \([a-z]+\))*)?|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
+    /^(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
       found[0],
     )
   return { start: start - before.length + found.index, text: (part?.[0] ?? '').replace(/ of$/, '').trim() }
@@ -203,13 +210,15 @@ function treatyOf({ volume, number }: Reference, { records }: Authorities): Trea
 }
 
 const NOUN =
-  /\b(?:(?:annual |interim |final |joint |relevant |thematic |latest |periodic |first |second |third |fourth |fifth )?(?:report|note|letter|study|addendum|outcome|guidelines|principles|declaration|programme|plan|strategy|framework|agenda|statement|decision|conclusions|recommendations|rules|regulations|convention|protocol|optional protocols?|budget|proposals?|document)s?)\b(?=[^;]*$)/giu
+  /\b(?:(?:annual |interim |final |joint |relevant |thematic |latest |periodic |first |second |third |fourth |fifth )?(?:report|note|letter|study|addendum|outcome|guidelines|principles|declaration|programme|plan|strategy|framework|agenda|statement|decision|conclusions|recommendations|rules|regulations|convention|protocol|optional protocols?|budget|proposals?|document)s?)\b/giu
 
 /** The words that the mark stands behind: from the nearest noun for a document, else the last words. */
 function wordingBefore(text: string, offset: number, owner: Entity | undefined): { start: number; end: number } {
   if (owner) return { start: owner.start, end: owner.end }
-  const end = text.slice(0, offset).replace(/(?<![\s,;.:])[\s,;.:]+$/, '').length
-  const from = Math.max(0, end - 200, text.slice(0, end).lastIndexOf(';') + 1)
+  let end = offset
+  while (end > 0 && /[\s,;.:]/.test(text.charAt(end - 1))) end--
+  const reach = Math.max(0, end - 200)
+  const from = reach + text.slice(reach, end).lastIndexOf(';') + 1
   const piece = text.slice(from, end)
   const nouns = [...piece.matchAll(NOUN)]
   const noun = nouns.at(-1)

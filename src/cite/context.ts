@@ -1,6 +1,6 @@
 /** What short names stand for at each point of a text: the thing last named that may be called so. */
 
-import { compileNames, type NameIndex } from '../authority/names.ts'
+import { addName, compileNames, type NameEntry, type NameIndex } from '../authority/names.ts'
 import type { NamedRecord } from '../authority/records.ts'
 import type { Alias, Thing } from '../model.ts'
 
@@ -21,18 +21,18 @@ export class NameContext {
   /** Notes that a record was named in full: from now on its short names mean it. */
   name(record: NamedRecord): void {
     this.seen.add(record.key)
-    for (const short of record.short ?? []) this.last.set(fold(short), { key: record.key, name: record.name })
-    const head = headOf(record)
-    if (head) this.last.set(head, { key: record.key, name: record.name })
+    const { thing, shorts } = shortNames(record)
+    for (const short of shorts) this.last.set(short, thing)
   }
 
   /** Notes a short name that the text defines: it stands until it is defined anew. */
   define(alias: TextAlias): void {
     if (this.defined.get(fold(alias.alias))?.thing.key === alias.thing.key) return
+    const before = this.defined.get(fold(alias.alias))
     this.defined.set(fold(alias.alias), alias)
-    this.names = compileNames(
-      [...this.defined.values()].map((d) => ({ name: d.alias, key: d.thing.key ?? '', short: true })),
-    )
+    // What a name means is looked up when it is met: the index must know only how it is spelt.
+    if (this.names && !before) addName(this.names, entryOf(alias))
+    else if (before?.alias !== alias.alias) this.names = compileNames([...this.defined.values()].map(entryOf))
     this.used.push({ alias: alias.alias, means: alias.means, definedIn: alias.definedIn })
   }
 
@@ -57,6 +57,23 @@ export class NameContext {
     return this.defined.get(fold(short))
   }
 }
+
+function entryOf({ alias, thing }: TextAlias): NameEntry {
+  return { name: alias, key: thing.key ?? '', short: true }
+}
+
+/** What a record may be called for short, folded; the noun of its name comes last, since it may be one of them. */
+function shortNames(record: NamedRecord): { readonly thing: Thing; readonly shorts: readonly string[] } {
+  const known = shortNamesOf.get(record)
+  if (known) return known
+  const head = headOf(record)
+  const shorts = [...(record.short ?? []).map(fold), ...(head === undefined ? [] : [head])]
+  const made = { thing: { key: record.key, name: record.name }, shorts }
+  shortNamesOf.set(record, made)
+  return made
+}
+
+const shortNamesOf = new WeakMap<NamedRecord, ReturnType<typeof shortNames>>()
 
 /** Lower case, without a leading article, quotes alike. */
 function fold(name: string): string {

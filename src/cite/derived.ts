@@ -1,25 +1,31 @@
 /** Things that a text names only by what stands beside them. */
 
 import { findNames } from '../authority/names.ts'
+import type { Hints } from '../hints.ts'
 import { slugOf } from '../slug.ts'
 import type { Entity, Reading } from './entity.ts'
 
-/** Entities that follow from those already `named` in the text; they may overlap them. */
-export function derivedEntities(text: string, named: readonly Entity[], reading: Reading): Entity[] {
+const PROTOCOLS = 'protocols'
+const POST_NOUNS = ['special rapporteurs', 'special representatives', 'special envoys', 'independent experts']
+/** What a text must hold, in any case, for `derivedEntities` to look further. */
+export const DERIVED_HINTS: readonly string[] = [' resolution', ' decision', PROTOCOLS, ...POST_NOUNS]
+
+/** Entities that follow from those already `named` in the text, whose `hints` are given; they may overlap them. */
+export function derivedEntities(text: string, named: readonly Entity[], hints: Hints, reading: Reading): Entity[] {
   return [
-    ...bareOrgans(text, reading),
-    ...theretoEntities(text, named, reading),
+    ...(hints.has(' resolution') || hints.has(' decision') ? bareOrgans(text, reading) : []),
+    ...(hints.has(PROTOCOLS) ? theretoEntities(text, named, reading) : []),
     ...furtherNumbers(text, named, reading),
     ...ownedInstruments(text, named),
-    ...listedPosts(text, named, reading),
+    ...(POST_NOUNS.some((noun) => hints.has(noun)) ? listedPosts(text, named, reading) : []),
   ]
 }
 
 /** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
 function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
   return named.flatMap((entity): Entity[] => {
-    const stem =
-      entity.kind === 'treaty' ? /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1] : undefined
+    if (entity.kind !== 'treaty' || !isDigit(text.charCodeAt(entity.end - 1))) return []
+    const stem = /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1]
     const next =
       stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
     if (!next) return []
@@ -30,6 +36,10 @@ function furtherNumbers(text: string, named: readonly Entity[], { authorities }:
     const start = end - (next[1]?.length ?? 0)
     return record ? [{ key: record.key, name: record.name, kind: 'treaty', by: 'name', start, end }] : []
   })
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 const OWNED =

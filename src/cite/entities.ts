@@ -2,26 +2,32 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { findNames, type NameMatch } from '../authority/names.ts'
+import { hintFinder } from '../hints.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
 import { formatSymbol, type DocumentSymbol } from '../symbol/symbol.ts'
 import type { NameContext } from './context.ts'
-import { derivedEntities } from './derived.ts'
+import { DERIVED_HINTS, derivedEntities } from './derived.ts'
 import type { Entity, Reading } from './entity.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 
 /** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
 export function findEntities(text: string, reading: Reading): Entity[] {
   const { authorities } = reading
+  const hints = findHints(text)
   const defined = reading.context.names ? findNames(reading.context.names, text) : []
   const known = findNames(authorities.names, text)
   const named = nameEntities(text, longest(known, defined), reading)
-  const names = merge(named, derivedEntities(text, named, reading))
-  const symbols = symbolEntities(text, authorities)
-  const numbers = numberEntities(text, names, reading)
+  const names = merge(named, derivedEntities(text, named, hints, reading))
+  const symbols = hints.has('/') ? symbolEntities(text, authorities) : []
+  const numbers = NUMBERED.some((word) => hints.has(word)) ? numberEntities(text, names, reading) : []
   return merge([...numbers, ...symbols], names)
 }
+
+/** What a text must hold to cite by number. */
+const NUMBERED = ['resolution', 'decision', 'statement']
+const findHints = hintFinder([...NUMBERED, ...DERIVED_HINTS, '/'], { ignoreCase: true })
 
 const beats = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
@@ -35,6 +41,7 @@ function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): re
 
 /** `first` wins over `second` where both claim a place. */
 function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
+  if (first.length === 0 || second.length === 0) return [...first, ...second].toSorted((a, b) => a.start - b.start)
   const kept = [...first]
   for (const entity of second) {
     if (!first.some((f) => entity.start < f.end && entity.end > f.start)) kept.push(entity)
@@ -84,6 +91,7 @@ const reading2 = (authorities: Authorities, context: NameContext) => ({ authorit
 
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
 function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
+  if (!name.includes(' Parties to the ')) return
   const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return
   const treaty = authorities.records.treaties.find((record) => record.name === inside)
@@ -91,7 +99,6 @@ function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 
 }
 
 function symbolEntities(text: string, { symbols }: Authorities): Entity[] {
-  if (!text.includes('/')) return []
   return findSymbols(text, symbols).map(({ start, end, canonical }) => ({
     key: canonical,
     name: canonical,
@@ -155,7 +162,7 @@ function* candidateOrgans(
   names: readonly Entity[],
   reading: Reading,
 ): Iterable<string> {
-  const before = text.slice(0, mention.keyword)
+  const before = text.slice(Math.max(0, mention.keyword - 100), mention.keyword)
   const organs = names.filter((name) => name.kind === 'organ')
   const adjacent = organs.findLast(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
@@ -193,6 +200,10 @@ function loneOwners({ type, number }: NumberMention, { authorities, organ }: Rea
   return owners.length === 1 ? owners : owners.filter((key) => key === 'organ/general-assembly' && key !== organ)
 }
 
+/** Words after which something else than the resolution may be what was adopted. */
+const OTHERS =
+  /\b(?:which|where|resolutions?|decisions?|declarations?|conventions?|protocols?|programmes?|agenda|plans?|outcomes?)\b|^.{150}/i
+
 /** `resolution 6/14 of the Human Rights Council` is sure; `…, adopted by the Conference` further on is likely. */
 function organAfter(
   text: string,
@@ -203,6 +214,7 @@ function organAfter(
   if (!organ) return undefined
   const between = text.slice(mention.listEnd, organ.start)
   if (/^ of (?:the )?$/.test(between)) return { organ, sure: true }
-  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between) && mention.type === 'decision'
-  return adopted ? { organ, sure: false } : undefined
+  const adopted = /^[^.;]{0,240}\badopted (?:by|at) (?:the )?$/.test(between)
+  const told = mention.type !== 'decision' && OTHERS.test(between)
+  return adopted && !told ? { organ, sure: false } : undefined
 }

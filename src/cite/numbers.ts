@@ -31,7 +31,7 @@ const LOOSE =
 /** All numbered documents in a clean text, in order. Total; linear. */
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
-  if (!/\d/.test(text) || !/resolution|decision|statement/i.test(text)) return found
+  if (!/\d/.test(text)) return found
   let list = 0
   for (const keyword of text.matchAll(KEYWORD)) {
     const type = typeOf(keyword[1] ?? '')
@@ -90,6 +90,7 @@ function readList(
 
 /** Numbers that stand apart from their keyword (`including 63/194 of 18 December 2008`) join the nearest list before. */
 function withLoose(text: string, found: readonly NumberMention[]): NumberMention[] {
+  if (found.length === 0 && !keywordBefore(text, text.length)) return []
   const all = [...found]
   for (const match of text.matchAll(LOOSE)) {
     const start = match.index

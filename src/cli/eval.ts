@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import Table from 'cli-table3'
 import { Command } from 'commander'
+import { compileAuthorities } from '../authority/authorities.ts'
 import { ConfigError, InputError } from '../errors.ts'
 import { compareReports, createReport, describeScores } from '../evaluate/report.ts'
 import type { CategoryReports, Report } from '../evaluate/report.ts'
@@ -27,8 +28,9 @@ export function evalCommand(): Command {
     .summary('precision and recall of the extractor')
     .description(
       'Read the documents of a folder of gold and print precision, recall and F1 by category, with the errors of the\n' +
-        'worst categories. Gold is one JSON file a document; its text bears the same name and lies beside it, in a folder\n' +
-        'of --texts, or among the shipped documents.',
+        'worst categories. Gold is one JSON file a document, or its official markup (Akoma Ntoso, there or in akn/ below);\n' +
+        'the text bears the same name and lies beside it, in text/ below, in a folder of --texts, or among the shipped\n' +
+        'documents. Markup has no relations, asks and facts: these are scored against JSON only.',
     )
     .argument('<dir>', 'folder of gold files')
     .option('--texts <folders...>', 'where the texts are')
@@ -48,11 +50,11 @@ Examples:
 async function runEval(folder: string, options: EvalOptions, command: Command): Promise<void> {
   const terminal = terminalOf(command)
   const before = options.against === undefined ? undefined : readReport(options.against)
-  const { pairs, failures } = await readGoldFolder(folder, options.texts ?? [])
+  const records = loadAuthorities()
+  const { pairs, failures, unpaired } = await readGoldFolder(folder, options.texts ?? [], compileAuthorities(records))
   for (const { message } of failures) terminal.fail(message)
   if (failures.length > 0) process.exitCode = 1
   if (pairs.length === 0) throw new InputError(`${folder}: no gold with a text was found`, { code: 'no-documents' })
-  const records = loadAuthorities()
   const [read, synonyms] = [openReader(records), synonymsOf(records)]
   const documents: Record<string, CategoryReports> = {}
   for (const { name, gold, source } of pairs) {
@@ -63,6 +65,7 @@ async function runEval(folder: string, options: EvalOptions, command: Command): 
   const report = createReport(documents)
   await terminal.print(options.json ? `${JSON.stringify(report, undefined, 1)}\n` : reportText(report, options.worst))
   if (before !== undefined) await sayChange(report, before, options.json ? terminal.note : terminal.print)
+  if (unpaired > 0) terminal.note(`${count(unpaired, 'file')} of markup without a text left out`)
   terminal.note(`${count(pairs.length, 'document')} held against gold`)
 }
 

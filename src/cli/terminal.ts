@@ -54,5 +54,5 @@ export function printable(text: string): string {
 }
 
 function oneLine(message: string): string {
-  return printable(message.replace(/\s*\n\s*/g, ' '))
+  return printable(message.replace(/(?<!\s)\s+/g, (space) => (space.includes('\n') ? ' ' : space)))
 }

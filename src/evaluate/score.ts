@@ -3,18 +3,29 @@
 import { namedRecords } from '../authority/authorities.ts'
 import type { AuthorityRecords, NamedRecord } from '../authority/records.ts'
 import type { Citation, ResolutionDocument } from '../model.ts'
+import { symbolKey } from '../symbol/key.ts'
 import { compareLists, type Figures } from './figures.ts'
-import type { Gold } from './gold.ts'
+import type { Gold, GoldAsk, GoldCitation } from './gold.ts'
 import { foldName, plain, sameName, type Synonyms } from './names.ts'
 
 /** The categories in the order in which they are reported. */
-const CATEGORIES = ['paragraphs', 'verbs', 'citations', 'relations', 'asks', 'facts', 'footnotes', 'metadata'] as const
+const CATEGORIES = [
+  'paragraphs',
+  'openings',
+  'verbs',
+  'citations',
+  'relations',
+  'asks',
+  'facts',
+  'footnotes',
+  'metadata',
+] as const
 
 /** A category of the evaluation. */
 export type Category = (typeof CATEGORIES)[number]
 
-/** Figures of one document, or of many. */
-export type Scores = Readonly<Record<Category, Figures>>
+/** Figures of one document, or of many. A category for which the gold has nothing to say is left out. */
+export type Scores = Readonly<Partial<Record<Category, Figures>>>
 
 /** Names that mean one thing, from the records: aliases, and the symbol of the document that holds an instrument. */
 export function synonymsOf(records: AuthorityRecords): Synonyms {
@@ -40,11 +51,11 @@ export function scoreDocument(gold: Gold, document: ResolutionDocument, synonyms
   const same = (a: string, b: string) => sameName(a, b, synonyms)
   return {
     paragraphs: scoreParagraphs(gold, document),
-    verbs: scoreVerbs(gold, document),
-    citations: scoreCitations(gold, document, same, false),
-    relations: scoreCitations(gold, document, same, true),
-    asks: scoreAsks(gold, document, same),
-    facts: scoreFacts(gold, document, same),
+    ...(gold.paragraphs.some((p) => p.opening) ? { openings: scoreOpenings(gold, document) } : {}),
+    ...(gold.paragraphs.some((p) => p.verbs) ? { verbs: scoreVerbs(gold, document) } : {}),
+    ...scoreCited(gold, document, same),
+    ...(gold.asks ? { asks: scoreAsks(gold.asks, document, same) } : {}),
+    ...(gold.facts ? { facts: scoreFacts(gold.facts, document, same) } : {}),
     footnotes: scoreFootnotes(gold, document),
     metadata: scoreMetadata(gold, document),
   }
@@ -63,15 +74,23 @@ function scoreParagraphs({ paragraphs }: Gold, document: ResolutionDocument): Fi
   })
 }
 
+/** The words set off at the head of paragraphs, where the gold has them; other paragraphs are not held against it. */
+function scoreOpenings({ paragraphs }: Gold, document: ResolutionDocument): Figures {
+  const gold = paragraphs.flatMap(({ id, opening }) => (opening === undefined ? [] : [{ id, opening }]))
+  const ids = new Set(gold.map(({ id }) => id))
+  const found = document.paragraphs.filter(({ id }) => ids.has(id))
+  return compareLists(gold, found, (g, f) => g.id === f.id && plain(g.opening) === plain(f.openingPhrase ?? ''))
+}
+
 interface Verbal {
   readonly id: string
-  readonly verbs: readonly string[]
+  readonly verbs?: readonly string[]
 }
 
 /** Each verb with its paragraph, without the preposition that it governs. */
 function bodyVerbs(all: readonly Verbal[]): string[] {
   const body = all.filter(({ id }) => !id.startsWith('annex'))
-  return body.flatMap(({ id, verbs }) => verbs.map((verb) => `${id} ${verb.replace(/ (?:of|by|upon|to)$/, '')}`))
+  return body.flatMap(({ id, verbs = [] }) => verbs.map((verb) => `${id} ${verb.replace(/ (?:of|by|upon|to)$/, '')}`))
 }
 
 /** Verbs of the body; annexes are drafted in many forms and are left out. */
@@ -82,15 +101,35 @@ function scoreVerbs({ paragraphs }: Gold, document: ResolutionDocument): Figures
 interface Cited {
   readonly in: string
   readonly target: string
-  readonly relation: string
+  readonly relation?: string
 }
 
 function labelOf({ target }: Citation): string {
   return target.kind === 'document' ? target.key : target.label
 }
 
-function scoreCitations(gold: Gold, { citations }: ResolutionDocument, same: Same, withRelation: boolean): Figures {
-  const spared = gold.citations.filter((c) => c.optional)
+/** Citations, and relations where the gold has them. Markup links documents, and nothing else. */
+function scoreCited({ citations }: Gold, document: ResolutionDocument, same: Same): Scores {
+  if (!citations) return {}
+  const related = citations.every(({ relation }) => relation !== undefined)
+  const own = document.metadata.symbol
+  const found = related
+    ? document.citations
+    : document.citations.filter(({ target }) => target.kind === 'document' && target.key !== own)
+  const alike: Same = (a, b) => symbolKey(a) === symbolKey(b) || same(a, b)
+  return {
+    citations: scoreCitations(citations, found, related ? same : alike, false),
+    ...(related ? { relations: scoreCitations(citations, found, same, true) } : {}),
+  }
+}
+
+function scoreCitations(
+  gold: readonly GoldCitation[],
+  citations: readonly Citation[],
+  same: Same,
+  withRelation: boolean,
+): Figures {
+  const spared = gold.filter((c) => c.optional)
   const isSpared = (c: Cited) => spared.some((s) => s.in === c.in && same(s.target, c.target))
   const equal = (a: Cited, b: Cited) =>
     a.in === b.in && same(a.target, b.target) && (!withRelation || a.relation === b.relation)
@@ -100,7 +139,7 @@ function scoreCitations(gold: Gold, { citations }: ResolutionDocument, same: Sam
       all.filter((c) => !isSpared(c)),
       equal,
     )
-  return compareLists(kept(gold.citations), kept(found), equal)
+  return compareLists(kept(gold), kept(found), equal)
 }
 
 function distinct<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[] {
@@ -120,8 +159,8 @@ function inBody(id: string): boolean {
   return id.startsWith('op/')
 }
 
-function scoreAsks(gold: Gold, { asks }: ResolutionDocument, same: Same): Figures {
-  const wanted = gold.asks.filter((ask) => inBody(ask.in))
+function scoreAsks(gold: readonly GoldAsk[], { asks }: ResolutionDocument, same: Same): Figures {
+  const wanted = gold.filter((ask) => inBody(ask.in))
   const found = asks
     .filter((ask) => inBody(ask.in))
     .map((ask) => ({ in: ask.in, verb: ask.verb, addressees: ask.addressees.map((a) => a.name) }))
@@ -132,7 +171,7 @@ function scoreAsks(gold: Gold, { asks }: ResolutionDocument, same: Same): Figure
   })
 }
 
-function scoreFacts(gold: Gold, { facts }: ResolutionDocument, same: Same): Figures {
+function scoreFacts(gold: NonNullable<Gold['facts']>, { facts }: ResolutionDocument, same: Same): Figures {
   type Triple = readonly [string, string, string]
   const equal = (a: Triple, b: Triple) => same(a[0], b[0]) && a[1] === b[1] && same(a[2], b[2])
   const kept = (all: readonly Triple[]) =>
@@ -140,7 +179,7 @@ function scoreFacts(gold: Gold, { facts }: ResolutionDocument, same: Same): Figu
       all.filter(([s, , o]) => !same(s, o)),
       equal,
     )
-  const wanted = gold.facts.map(([s, p, o]): Triple => [s, p, o])
+  const wanted = gold.map(([s, p, o]): Triple => [s, p, o])
   const found = facts.map((f): Triple => [f.subject.name, f.predicate, f.object.name])
   return compareLists(kept(wanted), kept(found), equal)
 }

@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { Entity } from '../cite/entity.ts'
+import { hintFinder, type Hints } from '../hints.ts'
 import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES, type Claim, type FactContext, type FactRule } from './rules.ts'
@@ -53,14 +54,28 @@ function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities
 function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
   const { paragraph, entities, acts } = reading
   if (entities.length === 0) return []
+  const hints = findHints(paragraph.text)
+  if (hints.size === 0) return []
+  const rules = FACT_RULES.filter((each) => isHinted(each, hints))
+  const own = (paragraph.kind === 'annex' ? ANNEX_RULES : OWN_RULES).filter((each) => isHinted(each, hints))
   const claims = [
-    ...supplementClaims(reading, context),
-    ...applyRules(FACT_RULES, paragraph.text, entities, context),
+    ...(SUPPLEMENTING.some((word) => hints.has(word)) ? supplementClaims(reading, context) : []),
+    ...applyRules(rules, paragraph.text, entities, context),
     ...(paragraph.kind === 'annex'
-      ? applyRules(ANNEX_RULES, paragraph.text, entities, context)
-      : ownActs(paragraph, acts, entities, context)),
+      ? applyRules(own, paragraph.text, entities, context)
+      : ownActs(own, paragraph, acts, entities, context)),
   ]
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
+}
+
+const SUPPLEMENTING = ['upplementing', 'UPPLEMENTING']
+const findHints = hintFinder([
+  ...SUPPLEMENTING,
+  ...[...FACT_RULES, ...OWN_RULES, ...ANNEX_RULES].flatMap(({ hint, verbs = [] }) => [hint, ...verbs]),
+])
+
+function isHinted({ hint, verbs }: FactRule, hints: Hints): boolean {
+  return hints.has(hint) && (verbs === undefined || verbs.some((verb) => hints.has(verb)))
 }
 
 interface Named {
@@ -74,11 +89,10 @@ function applyRules(
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
-  const fitting = rules.filter(({ hint }) => text.includes(hint))
-  if (fitting.length === 0) return []
+  if (rules.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
-  return fitting.flatMap(({ name, pattern, claims }) =>
+  return rules.flatMap(({ name, pattern, claims }) =>
     [...tagged.text.matchAll(pattern)].flatMap((match) =>
       claims(match, tagged, context).map((claim) => ({ claim, name })),
     ),
@@ -87,20 +101,23 @@ function applyRules(
 
 /** The rules for the organ's own acts, each read from its phrase on; an item `(a) To launch …` is one act. */
 function ownActs(
+  rules: readonly FactRule[],
   paragraph: Paragraph,
   acts: readonly Act[],
   entities: readonly Entity[],
   context: FactContext,
 ): Named[] {
+  if (rules.length === 0) return []
   const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
   const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
   return stretches.flatMap((stretch) => {
     const text = paragraph.text.slice(stretch.start, stretch.end)
-    if (!OWN_RULES.some(({ hint }) => text.includes(hint))) return []
+    const fitting = rules.filter(({ hint }) => text.includes(hint))
+    if (fitting.length === 0) return []
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
       .map((e) => ({ ...e, start: e.start - stretch.start, end: e.end - stretch.start }))
-    return applyRules(OWN_RULES, text, inside, context).map(({ claim, name }) => ({
+    return applyRules(fitting, text, inside, context).map(({ claim, name }) => ({
       name,
       claim: shifted(claim, stretch.start),
     }))

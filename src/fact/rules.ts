@@ -1,4 +1,4 @@
-/** The rules that read facts: one row each, over tagged text. */
+/** The rules that read facts: one row each, over tagged text. A long table. */
 
 import type { Entity } from '../cite/entity.ts'
 import type { Grade, Thing } from '../model.ts'
@@ -31,6 +31,8 @@ export interface FactRule {
   readonly name: string
   /** Letters that the text must hold for the pattern to be tried. */
   readonly hint: string
+  /** Of these, too, the text must hold one. Default: whatever it holds. */
+  readonly verbs?: readonly string[]
   readonly pattern: RegExp
   readonly claims: (match: RegExpMatchArray, tagged: Tagged, context: FactContext) => readonly Claim[]
 }
@@ -38,11 +40,18 @@ export interface FactRule {
 const T = '⟦\\d+⟧'
 const THE = '(?:the |an? |its )?'
 const LIST = `${T}(?:(?: \\([^)]*\\))?(?:,| and|, and) (?:its |the )?(?:supplementing )?${T})*`
-const rule = (name: string, hint: string, pattern: string, claims: FactRule['claims']): FactRule => ({
+const rule = (
+  name: string,
+  hint: string,
+  pattern: string,
+  claims: FactRule['claims'],
+  verbs?: readonly string[],
+): FactRule => ({
   name,
   hint,
   pattern: new RegExp(pattern, 'gu'),
   claims,
+  ...(verbs ? { verbs } : {}),
 })
 
 /** Past tense and infinitive of the verbs that make facts → predicate. */
@@ -101,6 +110,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ' which ',
     `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
     (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), alike(tagsIn(m[3], t))),
+    Object.keys(PREDICATES),
   ),
   rule(
     'fact/resolution-to',
@@ -112,6 +122,7 @@ export const FACT_RULES: readonly FactRule[] = [
         predicateOf(m[2]),
         tagsIn(m[3], t),
       ),
+    ['appoint', 'establish', 'extend', 'launch'],
   ),
   rule('fact/adopting', 'adopting', `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
     claimsOf(
@@ -172,7 +183,11 @@ export const FACT_RULES: readonly FactRule[] = [
     },
   ),
   rule('fact/managed-by', 'managed by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
-    claimsOf(tagsIn(m[2], t), 'manages', tagsIn(m[1], t)),
+    claimsOf(
+      tagsIn(m[2], t),
+      'manages',
+      tagsIn(m[1], t).filter((e) => !isText(e)),
+    ),
   ),
   rule(
     'fact/established-by',
@@ -239,9 +254,10 @@ export const FACT_RULES: readonly FactRule[] = [
     'decision',
     `decisions? of ${THE}(${T}) to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST})(?:,? and to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST}))?`,
     (m, t) => [
-      ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t)),
+      ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t).filter(isOrgan)),
       ...(m[4] ? claimsOf(tagsIn(m[1], t), predicateOf(m[4]), tagsIn(m[5], t)) : []),
     ],
+    [' the mandate'],
   ),
 ]
 
@@ -275,12 +291,14 @@ export const OWN_RULES: readonly FactRule[] = [
     'o ',
     `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
     (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
+    ['establish', 'appoint', 'extend', 'renew', 'terminate', 'launch'],
   ),
   rule(
     'fact/finite',
     's ',
     `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`,
     (m, t, { self }) => ownClaims(self, m[1] === 'xtends' ? 'extends' : 'establishes', tagsIn(m[2], t)),
+    ['stablishes', 'xtends'],
   ),
 ]
 

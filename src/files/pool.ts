@@ -61,8 +61,15 @@ export function openThreads<Request, Reply>(program: keyof typeof programs, size
   }
 }
 
+/** Room for some ten documents: with the default every second one is copied as a survivor. */
+const maxYoungGenerationSizeMb = 96
+
 function start(all: Set<Worker>, program: URL): Worker {
-  const worker = new Worker(program, { name: 'resograph-work', execArgv: [] })
+  const worker = new Worker(program, {
+    name: 'resograph-work',
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb },
+  })
   all.add(worker)
   worker.on('error', () => all.delete(worker))
   worker.on('exit', () => all.delete(worker))

@@ -17,13 +17,17 @@ interface Candidate extends Span {
 
 const RAISED = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
-const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])(\d{1,3})(?![\d/\p{L}])(?!\.\d)/gu
-const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})(\d{1,3})(?=\s|$|[,;:.)])/gu
+/** A number of up to three digits: all that can be a mark. */
+const RUN = /(?<!\d)\d{1,3}(?!\d)/g
+const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
+const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})\d{1,3}(?=\s|$|[,;:.)])/uy
 const DIGITS = /\d{4,7}/g
+/** What a line must hold for any mark. */
+const NUMBERED = /[\d⁰¹²³⁴-⁹]/
 /** `resolution 59/3009` is 59/300 with a mark. */
 const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
 const COUNTED =
-  /(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
+  /\b(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
   /^\s+(?:(?:to|and|or|–|-) \d|per |January|February|March|April|May|June|July|August|September|October|November|December|years?|days?|months?|weeks?|hours?|per|million|billion|States|countries|Member|members?|percent|dollars|posts?|temporary|additional|new)\b/
 
@@ -71,22 +75,19 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!markers.has(marker)) return
     found.push({ marker, start: line.start + offset, end: line.start + offset + length, strength })
   }
+  if (!NUMBERED.test(text)) return
   for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
-  if (!/\d/.test(text)) return
-  for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
-  for (const m of text.matchAll(TRAILING)) {
-    if (isDecimal(text, m.index, m[0].length)) continue
-    if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(text.slice(0, m.index))) continue
-    if (/[A-Z]{2}$/.test(text.slice(0, m.index)) && !/\s[A-Z]{2,12}$/.test(text.slice(0, m.index))) continue
-    add(m[1] ?? '', m.index, m[0].length, /\p{L}$/u.test(text.slice(0, m.index)) ? 2 : 3)
-  }
-  for (const m of text.matchAll(ADRIFT)) addAdrift(m, text, add)
+  const slash = text.includes('/')
+  if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
+  const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
+  for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
+  for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)
   const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
   if (opening && before?.role === 'text' && !/\d$/.test(before.text)) {
     if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
       add(opening[1] ?? '', 0, opening[0].length, 1)
   }
-  for (const m of text.matchAll(GLUED_NUMBER)) {
+  for (const m of slash ? text.matchAll(GLUED_NUMBER) : []) {
     const [whole, head = '', tail = ''] = m
     for (let cut = 1; cut < tail.length; cut++)
       add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
@@ -96,9 +97,28 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   }
 }
 
+function standsAt(form: RegExp, text: string, at: number): boolean {
+  form.lastIndex = at
+  return form.test(text)
+}
+
+/** The words before `at`: as many as a look back needs. */
+function textBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 40), at)
+}
+
+function addTrailing({ 0: digits, index }: RegExpExecArray, text: string, add: Add): void {
+  const before = textBefore(text, index)
+  if (isDecimal(text, index, digits.length)) return
+  if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(before)) return
+  if (/[A-Z]{2}$/.test(before) && !/\s[A-Z]{2,12}$/.test(before)) return
+  add(digits, index, digits.length, /\p{L}$/u.test(before) ? 2 : 3)
+}
+
 /** `18.9` and `1,336` hold no mark. */
 function isDecimal(text: string, at: number, length: number): boolean {
-  return /\d\.$/.test(text.slice(0, at)) || (length === 3 && /(?<!\d)\d{1,3},$/.test(text.slice(0, at)))
+  const before = textBefore(text, at)
+  return /\d\.$/.test(before) || (length === 3 && /(?<!\d)\d{1,3},$/.test(before))
 }
 
 type Add = (marker: string, offset: number, length: number, strength: number) => void
@@ -115,14 +135,19 @@ function splitRaised(raised: string, offset: number, markers: ReadonlySet<string
   }
 }
 
-function addAdrift(m: RegExpExecArray | RegExpMatchArray, text: string, add: Add): void {
-  const at = m.index ?? 0
-  const before = text.slice(0, at)
+function addAdrift(m: RegExpExecArray, text: string, add: Add): void {
+  const at = m.index
+  const before = textBefore(text, at)
   const after = text.slice(at + m[0].length)
   const punctuated = /[,;:.)”"’] {1,2}$/.test(before)
-  if (!punctuated && COUNTED.test(before)) return
+  if (!punctuated && COUNTED.test(before) && !standsApart(text, before, after)) return
   if (AFTER_COUNT.test(after)) return
-  add(m[1] ?? '', at, m[0].length, 1)
+  add(m[0], at, m[0].length, 1)
+}
+
+/** The one wide gap of a line stands behind it: what is left of a raised mark where the rest is set evenly. */
+function standsApart(text: string, before: string, after: string): boolean {
+  return /\S $/.test(before) && /^ {2}\S/.test(after) && text.trim().split('  ').length === 2
 }
 
 /** A candidate that was chosen for a note. */

@@ -28,12 +28,17 @@ interface Walk {
   readonly authorities: Authorities
   /** A numbered operative paragraph was met. */
   numbered: boolean
+  /** The operative part has a paragraph 1: what stands before it without a number is paragraph 0. */
+  readonly countsFromOne: boolean
 }
 
-const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s*(.*))?$/
+const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s{0,9}(|\S.*))?$/
 const MEETING =
   /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
 const BETWEEN = /new para(?:graph)?s? (?:btwn|between) (\d+)/i
+
+/** What introduces the text of a draft, whose own paragraphs are numbered. */
+const DRAFT = /\bdraft (?:resolution|decision)s?\b.{0,80}:$/
 
 /** True for a line that opens the closing of a text: `109th plenary meeting`. */
 export function isClosing(text: string): boolean {
@@ -62,9 +67,15 @@ export function walkBody(
     state: 'preamble',
     authorities,
     numbered: blocks.some((b) => b.label?.kind === 'number' && opens(b, authorities)),
+    countsFromOne: beforeAnnex(blocks).some(({ label }) => label?.kind === 'number' && label.piece === '1'),
   }
   blocks.forEach((read, i) => step(walk, read, nextSub(blocks, i), notes(read)))
   return walk
+}
+
+function beforeAnnex(blocks: readonly ReadBlock[]): readonly ReadBlock[] {
+  const annex = blocks.findIndex((read) => readAnnexHeading(fullText(read)) !== undefined)
+  return annex < 0 ? blocks : blocks.slice(0, annex)
 }
 
 function opens(read: ReadBlock, { phrases }: Authorities): boolean {
@@ -183,6 +194,8 @@ function unlabelled(walk: Walk, part: Part, read: ReadBlock): void {
     if (!numberer.continue(read)) numberer.named(read, '0')
     return
   }
+  if (walk.countsFromOne && numberer.expected === 1 && opens(read, walk.authorities) && !DRAFT.test(read.clean.text))
+    return numberer.named(read, '0')
   const series = !walk.numbered && /^\p{Lu}/u.test(read.clean.text) && !read.block.page
   if (!numberer.started || (series && opens(read, walk.authorities))) return numberer.number(read)
   numberer.continue(read)

@@ -6,12 +6,15 @@ import { findDates } from './dates.ts'
 import type { Masthead } from './masthead.ts'
 import type { ReadBlock } from './numbering.ts'
 
+/** `109th plenary meeting` on a line of its own, or in `Adopted unanimously at the 1382nd meeting.` */
+const MEETING = /(?:^|(?<= at (?:its|the) ))\d{1,4}(?:st|nd|rd|th) (?:\([^)]{1,40}\) )?(?:plenary )?meeting/
+
 /** Meeting and date of adoption as the closing lines give them. */
 export function withClosing(masthead: Masthead, closing: readonly ReadBlock[]): Masthead {
   let { meeting, date } = masthead
   for (const { clean } of closing.slice(0, 4)) {
-    const found = /^(\d{1,4}(?:st|nd|rd|th) (?:\([^)]*\) )?(?:plenary )?meeting)/.exec(clean.text)
-    if (found && !meeting) meeting = { value: found[1] ?? '', at: atClean(clean, 0, (found[1] ?? '').length) }
+    const found = MEETING.exec(clean.text)
+    if (found && !meeting) meeting = { value: found[0], at: atClean(clean, found.index, found.index + found[0].length) }
     const day = findDates(clean.text)[0]
     if (day && !date) date = { value: day.iso, at: atClean(clean, day.start, day.end) }
   }

@@ -11,7 +11,7 @@ import { romanValue } from '../symbol/spelling.ts'
 import { findDates, ordinalValue } from './dates.ts'
 import type { Line } from './lines.ts'
 import { plain, stated, type Stated } from './stated.ts'
-import { findNumbered, readTitle, type Numbered } from './title.ts'
+import { findNumbered, readDated, readTitle, type Numbered } from './title.ts'
 
 /** All that a masthead can state. */
 export interface Masthead {
@@ -55,7 +55,7 @@ export function readMasthead(
     type: typeOfSymbol(symbol) ?? type ?? typeOfNumbered(numbered),
     organ,
     title: readTitle(source, head, numbered, authorities),
-    date: readDate(head, type?.value, distributed),
+    date: readDate(head, type?.value, distributed) ?? readDated(head, numbered),
     session: readSession(head) ?? sessionOfSymbol(symbol),
     agendaItems: readAgenda(head),
     meeting: readMeeting(head),
@@ -122,7 +122,7 @@ function readType(head: readonly Line[]): Stated<DocumentType> | undefined {
 function organOfHead(head: readonly Line[], { formulas }: Authorities): Stated<OrganRecord> | undefined {
   for (const line of head) {
     const text = plain(line.text).toLowerCase()
-    const name = /adopted by (the .+?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
+    const name = /adopted by (the .{1,200}?)(?: at its | on \d|$)/.exec(text)?.[1] ?? `the ${text}`
     const organ = formulas.get(name)
     if (organ) return stated(organ, line)
   }

@@ -3,6 +3,7 @@
 import type { Authorities } from '../authority/authorities.ts'
 import type { Span } from '../model.ts'
 import type { Line } from './lines.ts'
+import { findDates } from './dates.ts'
 import { plain, stated, type Stated } from './stated.ts'
 
 const NUMBER = String.raw`(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?:\s?[A-Z](?:[-–][A-Z])?)?|\d{1,4}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\)`
@@ -11,6 +12,18 @@ const NUMBERED = new RegExp(
 )
 const GENERIC =
   /^(?:\[.*|.*\]$|(?:draft )?(?:resolutions?|decisions?)\b.*|general assembly (?:resolution|decision)|.*\bsession$|agenda items?\b.*|(?:.{3,40}\s{3,}|\s*)distr\.?(?:$|[:\s]).*|united nations\s{3,}.*|original:.*|draft\b.*|adopted by.*|on \d.*|.*\bdraft (?:resolution|decision)\b.*|united nations|\d.*|new york.*|annex|item \d.*)$/i
+
+/** `242 (1967). Resolution of 22 November 1967`: a date where a title would stand. */
+const DATED = /^(?:(?:resolution|decision) )?of (?=\d{1,2} \p{Lu}\p{Ll}+ \d{4}$)/iu
+
+/** The date that stands where a title would, on the numbered line or the one after it. */
+export function readDated(head: readonly Line[], numbered: Numbered | undefined): Stated<string> | undefined {
+  const line = head
+    .slice(numbered?.line ?? head.length)
+    .find(({ text }, i) => DATED.test(i === 0 ? (numbered?.title ?? '') : plain(text)))
+  const date = line && findDates(line.text)[0]
+  return date && stated(date.iso, { start: line.start + date.start, end: line.start + date.end })
+}
 
 /** The line that numbers a text, taken apart. */
 export interface Numbered {
@@ -42,7 +55,7 @@ export function readTitle(
 ): Stated<string> | undefined {
   const isName = (line: Line) => formulas.has(`the ${plain(line.text).toLowerCase()}`)
   if (numbered && (numbered.title !== '' || numbered.kind === undefined)) {
-    return joinedTitle(source, head, numbered.line, numbered.title, true)
+    return joinedTitle(source, head, numbered.line, DATED.test(numbered.title) ? '' : numbered.title, true)
   }
   for (let i = head.length - 1; i >= 0; i--) {
     const line = head[i]
@@ -68,7 +81,7 @@ function joinedTitle(
   let last = begin
   for (const line of head.slice(first + 1)) {
     if (line.role !== 'text' && words.join('') !== '') break
-    if (line.role !== 'text') continue
+    if (line.role !== 'text' || DATED.test(plain(line.text))) continue
     if (words.join('') !== '' && (/^[A-Z]$/.test(line.text) || (!numbered && GENERIC.test(plain(line.text))))) break
     words.push(plain(line.text))
     last = line

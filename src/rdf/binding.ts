@@ -47,7 +47,7 @@ function namedTargets(document: ResolutionDocument, quads: readonly Quad[]): Bin
   if (names.size === 0) return []
   const keys = [...names].map(([key, label]) => [`/id/${key}`, label] as const)
   return quads.flatMap(({ subject, predicate, object }) => {
-    if (!predicate.equals(rg.target)) return []
+    if (predicate.value !== rg.target.value) return []
     const name = keys.find(([ending]) => object.value.endsWith(ending))?.[1]
     return name === undefined ? [] : [{ citation: subject.value, name: titleForm(name) }]
   })

@@ -1,6 +1,6 @@
 /** Many documents and the authority records → one dataset in which every IRI below the base is described. */
 import { DataFactory } from 'n3'
-import type { NamedNode, Quad } from '@rdfjs/types'
+import type { NamedNode, Quad, Term } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
@@ -69,14 +69,15 @@ export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, b
   const all = mapDocument(document, { base, sha256, names })
   const events = `${base}id/event/`
   const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
+  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad))
   const mentioned = new Map(thingsOf(document, names))
   for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
   const key = keyOfDocument(document, sha256)
   const { title, date } = document.metadata
   return {
     key,
-    quads: all.filter((quad) => !isEvent(quad)),
-    events: all.filter(isEvent),
+    quads: told ? all.filter((quad) => !isEvent(quad)) : all,
+    events: told ? all.filter(isEvent) : [],
     mentioned,
     paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
     pinpoints: pinpointsOf(all),
@@ -164,32 +165,36 @@ export function* mapDataset(
 
 /** The keys of things that are named and not described here. */
 function referencesOf(quads: readonly Quad[], base: string): Set<string> {
-  const described = new Set(quads.filter(isType).map((quad) => quad.subject.value))
+  const seen = new Set(quads.filter(isType).map((quad) => quad.subject.value))
   const keys = new Set<string>()
-  for (const quad of quads) {
-    for (const term of [quad.subject, quad.object]) {
-      const key = term.termType === 'NamedNode' && !described.has(term.value) ? keyOfIri(base, term.value) : undefined
-      if (key !== undefined) keys.add(key)
-    }
+  const take = (term: Term): void => {
+    if (term.termType !== 'NamedNode' || seen.has(term.value)) return
+    seen.add(term.value)
+    const key = keyOfIri(base, term.value)
+    if (key !== undefined) keys.add(key)
+  }
+  for (const { subject, object } of quads) {
+    take(subject)
+    take(object)
   }
   return keys
 }
 
 function isType({ predicate }: Quad): boolean {
-  return predicate.equals(rdf.type)
+  return predicate.value === rdf.type.value
 }
 
 function isOperativePath({ predicate, object }: Quad): boolean {
-  return predicate.equals(rg.path) && object.value.startsWith('op/')
+  return predicate.value === rg.path.value && object.value.startsWith('op/')
 }
 
 function pinpointsOf(quads: readonly Quad[]): Pinpoint[] {
   const targets = new Map<string, string>()
   return quads.flatMap(({ subject, predicate, object, graph }) => {
-    if (predicate.equals(rg.target)) targets.set(subject.value, object.value)
-    const number = predicate.equals(rg.part) ? PINPOINT.exec(object.value)?.[1] : undefined
-    const target = targets.get(subject.value)
-    if (!number || !target) return []
+    if (predicate.value === rg.target.value) targets.set(subject.value, object.value)
+    const number = predicate.value === rg.part.value ? PINPOINT.exec(object.value)?.[1] : undefined
+    const target = number && targets.get(subject.value)
+    if (!target) return []
     return [{ citation: subject.value, graph: graph.value, paragraph: `${target}/op/${number}` }]
   })
 }

@@ -67,13 +67,18 @@ export function encodeSegment(segment: string): string {
   return encodePath(segment).replaceAll('/', '%2F')
 }
 
+/** What most paths are made of, and nothing that is encoded. */
+const PLAIN = /^[\w/.()@,:-]*$/
+
 function encodePath(path: string): string {
+  if (PLAIN.test(path)) return path
   return path.replaceAll(FORBIDDEN, (character) =>
     /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character),
   )
 }
 
 function decodePath(path: string): string {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {

@@ -11,8 +11,15 @@ const RENAMED: Readonly<Record<string, string>> = { 'enters-into-force': 'enters
  * `rg:notesWithAppreciation`. A key that is no record's gives a property that the ontology does not declare.
  */
 export function relationIri(key: string): NamedNode {
-  return DataFactory.namedNode(`${RG}${RENAMED[key] ?? camelCase(key)}`)
+  const known = relations.get(key)
+  if (known) return known
+  const iri = DataFactory.namedNode(`${RG}${RENAMED[key] ?? camelCase(key)}`)
+  // Keys come from records, of which there are some hundred; whatever else comes is not kept.
+  if (relations.size < 1000) relations.set(key, iri)
+  return iri
 }
+
+const relations = new Map<string, NamedNode>()
 
 /** The words of a key, for labels: `notes with appreciation`. */
 export function relationWords(key: string): string {

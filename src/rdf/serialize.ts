@@ -2,6 +2,7 @@
 import { DataFactory, Writer } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { writeJsonLd } from './jsonld.ts'
+import { nquads } from './nquads.ts'
 import { termKey } from './term-key.ts'
 import { PREFIXES } from './vocabulary.ts'
 import { writeRdfXml } from './xml.ts'
@@ -10,7 +11,7 @@ import { writeRdfXml } from './xml.ts'
 export type RdfFormat = 'nt' | 'nq' | 'ttl' | 'trig' | 'jsonld' | 'rdf'
 
 /** The names of the formats that N3.js writes. */
-const N3_FORMATS = { nt: 'N-Triples', nq: 'N-Quads', ttl: 'Turtle', trig: 'TriG' } as const
+const N3_FORMATS = { nt: 'N-Triples', ttl: 'Turtle', trig: 'TriG' } as const
 
 /** Quads between two chunks. */
 const BATCH = 1000
@@ -26,6 +27,7 @@ export async function* serializeChunks(
 ): AsyncGenerator<string, void, undefined> {
   if (format === 'jsonld') yield* writeJsonLd(quads)
   else if (format === 'rdf') yield* writeRdfXml(batches(distinctTriples(quads)))
+  else if (format === 'nq') for (const batch of batches(quads)) yield nquads(batch)
   else yield* writeN3(format === 'nt' || format === 'ttl' ? distinctTriples(quads) : quads, format)
 }
 
@@ -34,11 +36,6 @@ export async function serialize(quads: Iterable<Quad>, format: RdfFormat): Promi
   const chunks: string[] = []
   for await (const chunk of serializeChunks(quads, format)) chunks.push(chunk)
   return chunks.join('')
-}
-
-/** Quads as N-Quads in one string: for one document, whose size is bounded. */
-export function nquads(quads: Iterable<Quad>): string {
-  return [...writeN3(quads, 'nq')].join('')
 }
 
 function* writeN3(quads: Iterable<Quad>, format: keyof typeof N3_FORMATS): Generator<string, void, undefined> {

@@ -17,18 +17,31 @@ export interface Sink {
 /** An empty sink for `graph`. */
 export function createSink(graph: NamedNode): Sink {
   const quads: Quad[] = []
-  const seen = new Set<string>()
+  const bySubject = new Map<string, Stated>()
   return {
     quads,
     add(subject, predicate, value) {
       const object = toTerm(value)
       if (object === undefined) return
-      const key = `${subject.value}\n${predicate.value}\n${termKey(object)}`
-      if (seen.has(key)) return
-      seen.add(key)
+      let stated = bySubject.get(subject.value)
+      if (!stated) bySubject.set(subject.value, (stated = new Map()))
+      if (!isNew(stated, predicate.value, termKey(object))) return
       quads.push(DataFactory.quad(subject, predicate, object, graph))
     },
   }
+}
+
+/** What is stated of one subject: predicate → the key of its value, or of its values. */
+type Stated = Map<string, string | Set<string>>
+
+/** Whether the value was not stated yet; from now on it is. Most predicates have one value, which needs no set. */
+function isNew(stated: Stated, predicate: string, key: string): boolean {
+  const known = stated.get(predicate)
+  if (known === undefined) stated.set(predicate, key)
+  else if (typeof known !== 'string') return !known.has(key) && known.add(key) === known
+  else if (known === key) return false
+  else stated.set(predicate, new Set([known, key]))
+  return true
 }
 
 /** `date` as xsd:date, or undefined where it is no day: a year, a month, or a day that no calendar has. */
@@ -50,11 +63,16 @@ function toTerm(value: Value): NamedNode | Literal | undefined {
   return value
 }
 
+/** What `printable` may have to change: a quick look, without surrogates taken in pairs. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNUSUAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * `text` as it is published: characters that XML cannot write give way to U+FFFD, form feeds to line feeds, since a
  * value must survive every format alike. Each keeps its place, so that offsets hold. Source: XML 1.0 §2.2.
  */
 export function printable(text: string): string {
+  if (!UNUSUAL.test(text)) return text
   return text
     .replaceAll(/[\v\f]/g, '\n')
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -2,6 +2,7 @@
 import type { NamedNode } from '@rdfjs/types'
 import type { Alias, Ask, Citation, Evidence, Mention, Span } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
+import { mapEvent, type KeyedThing } from './events.ts'
 import { compactKey, thingIri } from './iri.ts'
 import { findFootnote } from './notes.ts'
 import { relationIri, relationWords } from './relation.ts'
@@ -18,7 +19,8 @@ export function mapStatements(scope: Scope): void {
   const askNode = createNumbering(scope, 'ask')
   const aliasNode = createNumbering(scope, 'alias')
   for (const citation of citations) mapCitation(scope, citationNode(citation.in), citation)
-  for (const ask of asks) mapAsk(scope, askNode(ask.in), ask)
+  const organ = adoptingOrgan(scope)
+  for (const ask of asks) mapAsk(scope, askNode(ask.in), ask, organ)
   const spoken = subjectsByParagraph(scope)
   const nameNode = createNumbering(scope, 'name')
   for (const mention of tellingMentions(mentions)) mapMention(scope, mention, spoken, nameNode)
@@ -56,17 +58,30 @@ function mapCitation(scope: Scope, node: NamedNode, citation: Citation): void {
   }
 }
 
-function mapAsk(scope: Scope, node: NamedNode, ask: Ask): void {
+function mapAsk(scope: Scope, node: NamedNode, ask: Ask, organ: KeyedThing | undefined): void {
   const { add, base, names } = scope
   const asked = ask.addressees.map(({ name }) => name).join(', ')
   describe(scope, node, rg.Ask, `${relationWords(ask.verb)}${asked === '' ? '' : ` ${asked}`}`)
   add(node, rg.verb, relationIri(ask.verb))
-  for (const each of ask.addressees) add(node, rg.addressee, thingIri(base, keyOfThing(each, names)))
+  for (const each of ask.addressees) {
+    const key = keyOfThing(each, names)
+    add(node, rg.addressee, thingIri(base, key))
+    if (organ && key.startsWith('mandate/')) {
+      add(node, rg.states, mapEvent(scope, ask.verb, organ, { key, name: each.name }))
+    }
+  }
   add(node, rg.deadline, ask.deadline?.text)
   add(node, rg.deadlineDate, dateLiteral(ask.deadline?.date))
   add(node, rg.deadlineSession, ask.deadline?.session)
   add(node, rg.recurrence, ask.deadline?.recurrence)
   addEvidence(scope, node, ask.evidence)
+}
+
+/** The organ whose acts the document's are, where a record describes it. */
+function adoptingOrgan({ document, names }: Scope): KeyedThing | undefined {
+  const name = document.metadata.organ
+  const key = name === undefined ? undefined : names.keys.get(name)
+  return name === undefined || key === undefined ? undefined : { key, name }
 }
 
 /** Paragraph id → the keys of what its asks and facts are about: their evidence shows that the paragraph names them. */
@@ -83,7 +98,8 @@ function subjectsByParagraph({ document, names }: Scope): ReadonlyMap<string, Re
       addressees.map((each) => keyOfThing(each, names)),
     )
   }
-  for (const fact of document.facts) put(fact.evidence.paragraph, Object.values(keysOfFact(fact, names)))
+  for (const fact of [...document.facts, ...document.steps])
+    put(fact.evidence.paragraph, Object.values(keysOfFact(fact, names)))
   return spoken
 }
 

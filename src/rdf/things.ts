@@ -8,6 +8,9 @@ import { compactKey } from './iri.ts'
 /** Predicates whose object is a text, so that an object without a key is an instrument. */
 const ADOPTING = new Set(['adopts', 'supplements'])
 
+/** Predicates whose object is a day or a person's name, and no thing. */
+const LITERAL = new Set(['enters-into-force', 'holder'])
+
 /** The names of the records' things, both ways. */
 export interface NameIndex {
   /** Name or alias → key; where two records share one, the earlier wins. */
@@ -36,12 +39,12 @@ export function keyOfThing(thing: Thing, index: NameIndex, family = 'agent'): st
     : compactKey(thing.key)
 }
 
-/** The keys of a fact's subject and object. The object of what gives a date is no thing: then undefined. */
+/** The keys of a fact's subject and object. The object of what gives a date or a name is no thing: then undefined. */
 export function keysOfFact({ subject, predicate, object }: Fact, index: NameIndex) {
   const family = ADOPTING.has(predicate) ? 'instrument' : 'agent'
   return {
     subject: keyOfThing(subject, index, predicate === 'supplements' ? 'instrument' : 'agent'),
-    object: predicate === 'enters-into-force' ? undefined : keyOfThing(object, index, family),
+    object: LITERAL.has(predicate) ? undefined : keyOfThing(object, index, family),
   }
 }
 
@@ -61,7 +64,7 @@ export function thingsOf(document: ResolutionDocument, index: NameIndex): Readon
   put(keyOfOrgan(organ, index), organ ?? '')
   for (const { target } of document.citations) put(compactKey(target.key), target.label)
   for (const ask of document.asks) for (const each of ask.addressees) put(keyOfThing(each, index), each.name)
-  for (const fact of document.facts) {
+  for (const fact of [...document.facts, ...document.steps]) {
     const keys = keysOfFact(fact, index)
     put(keys.subject, fact.subject.name)
     put(keys.object, fact.object.name)

@@ -60,7 +60,7 @@ function literalAttribute(language: string, datatype: string): string {
 
 /** An element name for a predicate: with a declared prefix, or with a namespace of its own. */
 function elementName(iri: string): { readonly name: string; readonly declaration: string } {
-  const local = /[A-Za-z_][\w.-]*$/.exec(iri)?.[0]
+  const local = /[A-Za-z_].*/.exec(/(?<![\w.-])[\w.-]+$/.exec(iri)?.[0] ?? '')?.[0]
   if (local === undefined) throw new InputError(`RDF/XML cannot name the property <${iri}>`, { code: 'no-xml-name' })
   const namespace = iri.slice(0, iri.length - local.length)
   const prefix = Object.entries(PREFIXES).find(([, known]) => known === namespace)?.[0]

@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts'
 import { parseNumber } from './number.ts'
 import { romanValue } from './spelling.ts'
+import type { DocumentSymbol } from './symbol.ts'
 import type { ActRecord, ElementRecord, Numbering, SeriesRecord, SymbolRecords } from './records.ts'
 
 /** A known pair of session or year and number in a cumulative numbering: 217 in session 3. */
@@ -30,6 +31,8 @@ export interface SymbolGrammar {
   readonly roots: ReadonlySet<string>
   /** Length of the longest root. */
   readonly longestRoot: number
+  /** What was read of late, by its text: documents cite the same few symbols over and over. */
+  readonly known: Map<string, DocumentSymbol | undefined>
 }
 
 /** The grammar of `records`. Throws InputError `duplicate-symbol-record` when two records claim one prefix. */
@@ -46,6 +49,7 @@ export function compileSymbols(records: SymbolRecords): SymbolGrammar {
       records.qualifiers.map(({ word }) => [word.replaceAll(' ', '').toLowerCase(), word.replaceAll(' ', '')]),
     ),
     roots,
+    known: new Map(),
     longestRoot: Math.max(0, ...[...roots].map((root) => root.length)),
   }
 }

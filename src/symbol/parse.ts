@@ -18,6 +18,21 @@ const session = /^(?:E?S-)?\d{1,3}$/i
  */
 export function parseSymbol(text: string, grammar: SymbolGrammar): DocumentSymbol | undefined {
   if (text.length > longest) return undefined
+  const { known } = grammar
+  const found = known.get(text)
+  if (found !== undefined || known.has(text)) return found
+  // A copy: what is cut out of a document would keep the whole document in memory.
+  const copy = [...text].join('')
+  const symbol = readSymbol(copy, grammar)
+  if (known.size >= mostKnown) known.clear()
+  known.set(copy, symbol)
+  return symbol
+}
+
+/** Enough for the symbols of some hundred documents. */
+const mostKnown = 5000
+
+function readSymbol(text: string, grammar: SymbolGrammar): DocumentSymbol | undefined {
   const { stem, suffixes } = splitSuffixes(squeezeSymbol(text), grammar)
   const found = parseAct(stem, grammar)
   if (found === 'not-an-act') return parsePaper(stem, suffixes, grammar)

@@ -159,3 +159,8 @@ test('a text in another language gives structure, metadata and links, and nothin
   expect(french.citations.map(({ target, relation }) => [target.key, relation])).toEqual([['A/RES/61/180', 'mentions']])
   expect([french.acts, french.asks, french.facts]).toEqual([[], [], []])
 })
+
+test('white space is single, and none stands before punctuation or inside brackets', () => {
+  const body = `<paragraph><num>1.</num><content><p> Requests\u00a0 the\nSecretary-General ( the “Head” ) , to re\u00adport<span> .</span></p></content></paragraph>`
+  expect(outline(sampleXml({ body })).at(-1)).toBe('op/1 Requests the Secretary-General (the “Head”), to report.')
+})

@@ -66,6 +66,7 @@ const document: ResolutionDocument = {
       evidence,
     },
   ],
+  steps: [],
   facts: [
     {
       subject: { name: 'resolution 55/25', key: 'A/RES/55/25' },

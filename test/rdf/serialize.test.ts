@@ -39,7 +39,7 @@ function readXml(text: string): Promise<Quad[]> {
 }
 
 const none = { paragraphs: [], sections: [], annexes: [], footnotes: [], notes: [], diagnostics: [], acts: [] }
-const bare = { ...sample, ...none, citations: [], asks: [], facts: [], aliases: [], mentions: [] }
+const bare = { ...sample, ...none, citations: [], asks: [], facts: [], steps: [], aliases: [], mentions: [] }
 
 const withoutGraphs = (all: readonly Quad[]) => all.map((each) => quad(each.subject, each.predicate, each.object))
 

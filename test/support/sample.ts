@@ -128,6 +128,7 @@ export const sample: ResolutionDocument = {
       evidence: evidence('op/1', 'Requests the Secretary-General'),
     },
   ],
+  steps: [],
   facts: [
     {
       subject: { name: 'A/RES/55/25', key: 'A/RES/55/25' },

@@ -18,7 +18,7 @@ import { walkAnnex, walkOperative, walkPreamble } from './walk.ts'
 export function parseAkn(statement: AknStatement, authorities: Authorities): ParsedText {
   const { text, formula } = statement
   const { parts, rename } = partsOf(statement)
-  const openings = openingsOf(statement)
+  const openings = markedOpenings(statement)
   const paragraphs = parts
     .flatMap((part) => partParagraphs(part, rename, authorities))
     .map((paragraph) => withOpening(paragraph, openings))
@@ -62,7 +62,7 @@ function attachedScopes(blocks: readonly AknBlock[]): AknBlock[][] {
 }
 
 /** Where a block's words begin → the words in italics that open it. */
-function openingsOf({ preamble, body, attachments }: AknStatement): ReadonlyMap<number, string> {
+export function markedOpenings({ preamble, body, attachments }: AknStatement): ReadonlyMap<number, string> {
   const blocks = [...preamble.flatMap((container) => container.blocks), ...body, ...attachments.flat()]
   return new Map(blocks.flatMap(({ start, opening }) => (opening === undefined ? [] : [[start, opening] as const])))
 }

@@ -26,9 +26,19 @@ export interface LaidNote extends LaidLine {
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const SPACE = /^\s/
-const RUNS = /\s+|\S+/g
 const BROKEN_HYPHEN = /[\u2010\u2011]/g
+/** What most stretches of text do not hold: signs that are not shown, and white space that is no single space between words. */
+const IRREGULAR = /[^\S ]| (?=[ ,;.:)])|\( |[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufeff]/
+
+/** The text with single spaces, and none before punctuation and after an opening bracket. */
+function regular(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(BROKEN_HYPHEN, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;.:)])/g, '')
+    .replace(/\( /g, '(')
+}
 
 /** The text so far. Footnotes are kept until all else is written, and then stand below it. */
 export class Layout {
@@ -139,10 +149,12 @@ class Writer {
    * Non-breaking hyphens become plain ones: they say how to break lines, not how to spell.
    */
   words(text: string): void {
-    for (const [run] of text.replace(INVISIBLE, '').replace(BROKEN_HYPHEN, '-').matchAll(RUNS)) {
-      if (SPACE.test(run)) this.space = this.text !== ''
-      else this.run(run)
-    }
+    const plain = IRREGULAR.test(text) ? regular(text) : text
+    const words = plain.trim()
+    if (plain.startsWith(' ')) this.space = this.text !== ''
+    if (words === '') return
+    this.run(words)
+    this.space = plain.endsWith(' ')
   }
 
   private run(run: string): void {

@@ -2,7 +2,7 @@
 
 import type { Sponsor, Subject, Vote } from '../../model.ts'
 import { InputError } from '../../errors.ts'
-import { descend, squeeze, textOf, type XmlElement } from './xml.ts'
+import { descend, squeeze, textOf, type ElementsByName, type XmlElement } from './xml.ts'
 
 /** The record of one document. Absent is `undefined`; dates are ISO 8601. */
 export interface AknRecord {
@@ -32,44 +32,44 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   chi: 'zh',
 }
 
-/** Reads the record of a file. Throws InputError `not-akn` where the root element is not Akoma Ntoso's. */
-export function readRecord(root: XmlElement): AknRecord {
+/** Reads the record of a file, all of whose elements are given by name. Throws InputError `not-akn` where the root element is not Akoma Ntoso's. */
+export function readRecord(root: XmlElement, all: ElementsByName): AknRecord {
   if (root.name !== 'akomaNtoso') throw new InputError('the XML is not Akoma Ntoso', { code: 'not-akn' })
-  const vote = readVote(root)
-  const adopted = dateNamed(root, 'adoption')
-  const issued = dateNamed(root, 'publication')
-  const draft = descend(root, 'step').find((step) => step.attributes.outcome === 'draftResolution')?.attributes.as
+  const vote = readVote(all)
+  const adopted = dateNamed(all, 'adoption')
+  const issued = dateNamed(all, 'publication')
+  const draft = all('step').find((step) => step.attributes.outcome === 'draftResolution')?.attributes.as
   return {
-    symbol: symbolOf(root),
-    language: languageOf(root),
+    symbol: symbolOf(all),
+    language: languageOf(all),
     ...(adopted === undefined ? {} : { adopted }),
     ...(issued === undefined ? {} : { issued }),
-    subjects: readSubjects(root),
+    subjects: readSubjects(all),
     ...(vote ? { vote } : {}),
-    sponsors: readSponsors(root),
+    sponsors: readSponsors(all),
     ...(draft === undefined || draft === '' ? {} : { draft: squeeze(draft) }),
   }
 }
 
-function symbolOf(root: XmlElement): string {
-  const number = descend(root, 'docNumber').find((each) => each.attributes.refersTo === '#symbol')
+function symbolOf(all: ElementsByName): string {
+  const number = all('docNumber').find((each) => each.attributes.refersTo === '#symbol')
   return number ? squeeze(textOf(number)) : ''
 }
 
-function languageOf(root: XmlElement): string {
-  const code = descend(root, 'FRBRlanguage')[0]?.attributes.language ?? 'eng'
+function languageOf(all: ElementsByName): string {
+  const code = all('FRBRlanguage')[0]?.attributes.language ?? 'eng'
   return LANGUAGES[code] ?? code
 }
 
-function dateNamed(root: XmlElement, name: string): string | undefined {
-  const date = descend(root, 'FRBRdate').find((each) => each.attributes.name === name)?.attributes.date
+function dateNamed(all: ElementsByName, name: string): string | undefined {
+  const date = all('FRBRdate').find((each) => each.attributes.name === name)?.attributes.date
   return date === NO_DAY || date === '' ? undefined : date
 }
 
 /** The keywords of every classification, each once. Those that give a title or an agenda item are none. */
-function readSubjects(root: XmlElement): Subject[] {
+function readSubjects(all: ElementsByName): Subject[] {
   const found = new Map<string, Subject>()
-  for (const classification of descend(root, 'classification')) {
+  for (const classification of all('classification')) {
     const library = classification.attributes.source === 'DHLAUTH'
     for (const { attributes } of descend(classification, 'keyword')) {
       const { value = '', href = '', dictionary = '', refersTo } = attributes
@@ -88,9 +88,9 @@ function schemeOf(dictionary: string): Subject['scheme'] {
 }
 
 /** The counts of a recorded vote; undefined where there was none. */
-function readVote(root: XmlElement): Vote | undefined {
+function readVote(all: ElementsByName): Vote | undefined {
   const counts = new Map<string, number>()
-  for (const { attributes } of descend(root, 'count')) {
+  for (const { attributes } of all('count')) {
     counts.set((attributes.refersTo ?? '').replace('#', ''), Number.parseInt(attributes.value ?? '', 10) || 0)
   }
   const of = (name: string): number => counts.get(name) ?? 0
@@ -99,8 +99,8 @@ function readVote(root: XmlElement): Vote | undefined {
 }
 
 /** Those who submitted the draft, and those who joined later, as they are listed. */
-function readSponsors(root: XmlElement): Sponsor[] {
-  return descend(root, 'step').flatMap(({ attributes: { outcome = '', by = '' } }) => {
+function readSponsors(all: ElementsByName): Sponsor[] {
+  return all('step').flatMap(({ attributes: { outcome = '', by = '' } }) => {
     if (!outcome.startsWith('draftResolution')) return []
     return splitNames(by).map((name) => ({ name, additional: outcome !== 'draftResolution' }))
   })

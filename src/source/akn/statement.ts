@@ -6,7 +6,7 @@ import { readBody, type AknBlock, type BlockReader } from './blocks.ts'
 import { readInline } from './inline.ts'
 import { Layout, type LaidLink, type LaidMark, type LaidNote } from './layout.ts'
 import { readRecord, type AknRecord } from './record.ts'
-import { descend, kids, parseXml, squeeze, textOf, type XmlElement } from './xml.ts'
+import { descend, groupByName, kids, parseXml, squeeze, textOf, type ElementsByName, type XmlElement } from './xml.ts'
 
 /** A value that is printed above or below the text. */
 export interface Printed {
@@ -50,13 +50,14 @@ export interface AknStatement {
 /** Reads one file. Throws InputError as `parseXml`, and `not-akn` where the root is another. */
 export function readStatement(xml: string): AknStatement {
   const root = parseXml(xml)
-  const record = readRecord(root)
+  const all = groupByName(root)
+  const record = readRecord(root, all)
   const council = record.symbol.startsWith('S/')
-  const layout = new Layout(noteShift(root), (note) => noteLines(note, council))
+  const layout = new Layout(noteShift(all), (note) => noteLines(note, council))
   const reader = { layout, council }
   const head = new Head(reader)
   const parts: Parts = { preamble: [], body: [], attachments: [] }
-  const statements = findStatements(root)
+  const statements = findStatements(root, all)
   for (const part of statements.flatMap((statement) => kids(statement))) readPart(reader, head, parts, part)
   layout.finish()
   return { ...parts, ...layout.content(), record, head: head.fields, ...head.rest(), statements: statements.length }
@@ -69,9 +70,9 @@ interface Parts {
 }
 
 /** The statement itself; of a collection its cover and all of its statements. */
-function findStatements(root: XmlElement): XmlElement[] {
+function findStatements(root: XmlElement, all: ElementsByName): readonly XmlElement[] {
   const direct = kids(root, 'statement')
-  return direct.length > 0 ? direct : [...kids(root, 'documentCollection'), ...descend(root, 'statement')]
+  return direct.length > 0 ? direct : [...kids(root, 'documentCollection'), ...all('statement')]
 }
 
 function readPart(reader: BlockReader, head: Head, parts: Parts, part: XmlElement): void {
@@ -119,8 +120,8 @@ function noteLines(note: XmlElement, council: boolean) {
  * What must be taken off the numbers of footnotes: where the note of an asterisk was left out but counted, the file
  * runs 2, 3, 4 … while 1, 2, 3 … is printed.
  */
-function noteShift(root: XmlElement): number {
-  const markers = descend(root, 'authorialNote').map((note) => Number(note.attributes.marker ?? Number.NaN))
+function noteShift(all: ElementsByName): number {
+  const markers = all('authorialNote').map((note) => Number(note.attributes.marker ?? Number.NaN))
   const sorted = markers.toSorted((a, b) => a - b)
   const first = sorted[0] ?? 1
   return first > 1 && sorted.every((marker, i) => marker === first + i) ? first - 1 : 0

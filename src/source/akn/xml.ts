@@ -74,15 +74,37 @@ export function descend(element: XmlElement, ...names: readonly string[]): XmlEl
   return found
 }
 
+/** The elements of a name at any depth, in document order. */
+export type ElementsByName = (name: string) => readonly XmlElement[]
+
+/** All elements by name, the root included: for those who look for many names. */
+export function groupByName(root: XmlElement): ElementsByName {
+  const groups = new Map<string, XmlElement[]>()
+  const visit = (each: XmlElement): void => {
+    const group = groups.get(each.name)
+    if (group) group.push(each)
+    else groups.set(each.name, [each])
+    for (const child of each.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(root)
+  return (name) => groups.get(name) ?? []
+}
+
 /** All text of an element, as it stands. */
 export function textOf(node: XmlNode): string {
-  return typeof node === 'string' ? node : node.children.map(textOf).join('')
+  if (typeof node === 'string') return node
+  let text = ''
+  for (const child of node.children) text += textOf(child)
+  return text
 }
 
 /** Characters that say how to set a line and have no width. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
+/** What squeezing changes, but for the ends. */
+const UNSQUEEZED = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}/
+
 /** Text with white space single and invisible characters gone. */
 export function squeeze(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  return UNSQUEEZED.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim() : text.trim()
 }

@@ -1,0 +1,106 @@
+/** What an organ asks for a mandate: support, strength, money. Steps in its life beside those that facts state. */
+
+import type { Entity } from '../cite/entity.ts'
+import type { Act, Fact, Paragraph, Span, Thing } from '../model.ts'
+import { sourceSpan } from '../parse/clean.ts'
+import type { FactReading } from './facts.ts'
+
+/** One kind of step: its predicate, and the words that end where the name of the mandate begins. */
+interface StepRule {
+  readonly predicate: string
+  readonly before: RegExp
+}
+
+const OF_WHAT =
+  '(?:(?:work|activities|efforts|mandate|programmes?|role|functions?|capacity|capacities|implementation|coordination|secretariat)(?:,? and [a-z]{3,16})? of )?(?:the )?$'
+
+/** All kinds; an added row is an added kind of step. */
+const STEP_RULES: readonly StepRule[] = [
+  {
+    predicate: 'calls-for-strengthening',
+    before: new RegExp(`\\bstrengthen(?:ing)? (?:further )?(?:the )?(?:[a-z]{3,16} )?${OF_WHAT}`),
+  },
+  {
+    predicate: 'calls-for-funding',
+    before: new RegExp(
+      `\\b(?:(?:voluntary|financial|extrabudgetary|adequate|sufficient|generous|additional|predictable|further)(?: (?:and )?[a-z]{3,16})? (?:contributions?|resources|funding|financing)|contribut(?:e|ing) (?:financially|generously)|(?:funding|donations?)) (?:to|for|in support of) (?:the )?${OF_WHAT}`,
+    ),
+  },
+  { predicate: 'calls-for-support', before: new RegExp(`\\bsupport(?:ing|s)? (?:to |for )?(?:the )?${OF_WHAT}`) },
+]
+
+/** Longer than anything that the rules read. */
+const LOOKBACK = 120
+
+/**
+ * The steps that the operative part states, each kind of step for a mandate once a paragraph: their subject is the
+ * adopting organ, and nothing is read where it is not known. And who holds an office, wherever the text names both. Total.
+ */
+export function findSteps(readings: readonly FactReading[], organ: Thing | undefined): Fact[] {
+  return readings.flatMap((reading) =>
+    distinct(mandatesIn(reading).flatMap((entity) => stepsOf(reading, entity, organ))),
+  )
+}
+
+function mandatesIn({ entities }: FactReading): readonly Entity[] {
+  return entities.filter(({ kind }) => kind === 'mandate')
+}
+
+function stepsOf({ paragraph, acts, entities }: FactReading, entity: Entity, organ: Thing | undefined): Fact[] {
+  const asked = organ && paragraph.kind === 'operative' && acts.some((act) => covers(act, entity))
+  return [...(asked ? stepsAt(paragraph, entity, organ) : []), ...holderAt(paragraph, entity, entities)]
+}
+
+function covers({ phraseAt, stretch }: Act, { start, end }: Entity): boolean {
+  return start >= phraseAt.end && end <= stretch.end
+}
+
+function stepsAt(paragraph: Paragraph, entity: Entity, organ: Thing): Fact[] {
+  const from = Math.max(0, entity.start - LOOKBACK)
+  const before = paragraph.text.slice(from, entity.start)
+  for (const { predicate, before: words } of STEP_RULES) {
+    const found = words.exec(before)
+    const object = { name: entity.name, key: entity.key }
+    if (found) return [toStep(paragraph, organ, predicate, object, { start: from + found.index, end: entity.end })]
+  }
+  return []
+}
+
+/** `the Special Envoy for Western Sahara, Ambassador Christopher Ross, …` */
+const HOLDER =
+  /^, (?!(?:Special|Member|United|Human|Working|Independent|States|Office|Deputy|Under|African|European)\b)(?:(?:Mr|Ms|Mrs|Dr)\. |Ambassador |Sir |Professor |General |Lieutenant General )?(\p{Lu}\p{Ll}{1,15}(?:(?: |-)(?:de |van |al-|el-)?\p{Lu}[\p{Ll}’]{1,18}){1,3})(?=,| and | to | in |$)/u
+const PERSONAL = /^Special |^Personal |Envoy|Rapporteur|Independent Expert|Representative/
+
+/** The person named beside an office that one person holds; none where the words name something else. */
+function holderAt(paragraph: Paragraph, entity: Entity, entities: readonly Entity[]): Fact[] {
+  if (!PERSONAL.test(entity.name)) return []
+  const found = HOLDER.exec(paragraph.text.slice(entity.end, entity.end + 90))
+  const name = found?.[1]
+  const end = entity.end + (found?.[0].length ?? 0)
+  if (name === undefined || entities.some((each) => each.start < end && each.end > entity.end)) return []
+  const subject = { name: entity.name, key: entity.key }
+  return [toStep(paragraph, subject, 'holder', { name }, { start: entity.start, end })]
+}
+
+function toStep({ id, text, map }: Paragraph, subject: Thing, predicate: string, object: Thing, at: Span): Fact {
+  return {
+    subject,
+    predicate,
+    object,
+    evidence: {
+      paragraph: id,
+      quote: text.slice(at.start, at.end),
+      rule: `step/${predicate}`,
+      grade: 'stated',
+      ...sourceSpan(map, at.start, at.end),
+    },
+  }
+}
+
+function distinct(steps: readonly Fact[]): Fact[] {
+  const seen = new Set<string>()
+  return steps.filter(({ predicate, object }) => {
+    const identity = `${predicate} ${object.key ?? object.name}`
+    return seen.has(identity) ? false : seen.add(identity)
+  })
+}
