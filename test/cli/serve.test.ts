@@ -69,8 +69,14 @@ test('a trusted proxy tells the client; any other peer is itself', async () => {
   const path = join(scratchFolder(), 'settings.json')
   writeFileSync(path, JSON.stringify({ 'trust-proxy': 'loopback', port: 0, data: dataset(), 'log-level': 'info' }))
   const { child, url } = await serving(['--config', path])
+  // Among the log's lines of JSON stand the program's own messages.
   const logged = new Promise<string>((resolve) => {
-    child.stderr?.on('data', (chunk: Buffer) => resolve(String(chunk)))
+    child.stderr?.on('data', (chunk: Buffer) => {
+      const line = String(chunk)
+        .split('\n')
+        .find((each) => each.startsWith('{'))
+      if (line !== undefined) resolve(line)
+    })
   })
   await fetch(new URL('healthz', url), { headers: { 'X-Forwarded-For': '198.51.100.1, 192.0.2.4' } })
   expect(JSON.parse(await logged)).toMatchObject({ path: '/healthz', client: '192.0.2.4' })

@@ -30,7 +30,7 @@ const HOSTILE: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a string that doubles 40 times',
     `SELECT (STRLEN(?x40) AS ?n) { BIND("0123456789" AS ?x0) ${doublings} }`,
-    ['too-complex'],
+    ['deadline', 'too-complex'],
   ],
   [
     'a string copied 1,024 times',
