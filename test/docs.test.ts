@@ -1,5 +1,5 @@
 /** The README is run: its shell blocks work as they stand, and every option it names exists. */
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mainFile, resograph, root, run, scratchFolder } from './support/cli.ts'
@@ -51,7 +51,9 @@ const options = Promise.all([[], ...commands.map((name) => [name])].map((args) =
   (helps) => new Set(helps.flatMap(({ stdout }) => stdout.match(/--[a-z-]+/g) ?? [])),
 )
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md'])('%s', (file) => {
+const guides = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'CHANGELOG.md', 'DESIGN.md', ...guides])('%s', (file) => {
   const text = readFileSync(join(root, file), 'utf8')
 
   test('names only options that exist', async () => {

@@ -11,7 +11,8 @@ import { standardInput } from '../files/read.ts'
 import { openResumeStore } from '../files/resume.ts'
 import { writeFolder } from '../files/write-folder.ts'
 import { writeBeside } from '../files/write.ts'
-import { count, nothingRead } from './gather.ts'
+import { count } from '../count.ts'
+import { nothingRead } from './gather.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a bulk build was asked for. */

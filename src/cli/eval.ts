@@ -11,7 +11,7 @@ import { loadAuthorities } from '../files/authorities.ts'
 import { describeInput } from '../files/collect.ts'
 import { openReader } from '../files/documents.ts'
 import { readGoldFolder } from '../files/gold.ts'
-import { count } from './gather.ts'
+import { count } from '../count.ts'
 import { readNumber, terminalOf } from './options.ts'
 import { printable } from './terminal.ts'
 

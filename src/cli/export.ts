@@ -1,7 +1,7 @@
 /** `resograph export`: the whole site as files. */
 import { Command } from 'commander'
 import { writeFolder } from '../files/write-folder.ts'
-import { count } from './gather.ts'
+import { count } from '../count.ts'
 import { defaultBase, readBase, readUrl, terminalOf } from './options.ts'
 import { openSource, type SourceOptions } from './source.ts'
 

@@ -1,4 +1,5 @@
 /** Reading documents for a command, with what went wrong said on the way. */
+import { count } from '../count.ts'
 import { InputError } from '../errors.ts'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { shippedSources } from '../files/collect.ts'
@@ -31,11 +32,6 @@ export async function gatherDocuments(
   if (failures.length > 0) terminal.fail(`${count(failures.length, 'input')} not read; the rest is used`)
   if (failures.length > 0) process.exitCode = 1
   return documents
-}
-
-/** A number with its noun: `1 document`, `2 documents`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** The error for a command to which nothing at all was given that can be read. */

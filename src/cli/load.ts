@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { newestChange } from '../files/read.ts'
 import { readAuthorization } from '../files/token.ts'
-import { count } from './gather.ts'
+import { count } from '../count.ts'
 import { defaultBase, readBase, readUrl, terminalOf } from './options.ts'
 
 interface LoadOptions {

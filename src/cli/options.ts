@@ -1,5 +1,6 @@
 /** Option values, checked and turned into what they mean. Each throws InvalidArgumentError: wrong usage, status 2. */
 import { InvalidArgumentError, type Command } from 'commander'
+import { openClients, type ProxyTrust } from '../publish/client.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 /** The base of all data IRIs unless `--base` names another. */
@@ -38,6 +39,20 @@ export function readDay(value: string): string {
   const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
   if (day !== undefined && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value)) return value
   throw new InvalidArgumentError('It must be a day, year-month-day, for example 2020-01-31.')
+}
+
+/** How many proxies stand before the server, or their addresses and networks, parted by commas. */
+export function readProxies(value: string): ProxyTrust['proxies'] {
+  const given = value.split(',').map((each) => each.trim())
+  const proxies = /^\d{1,2}$/.test(value) ? Number(value) : given
+  try {
+    openClients({ proxies })
+    return proxies
+  } catch {
+    throw new InvalidArgumentError(
+      'It must be how many proxies there are, or addresses and networks: 10.0.0.0/8, loopback, uniquelocal.',
+    )
+  }
 }
 
 /** The terminal of a command, `--quiet` heeded wherever it stood on the command line. */

@@ -1,7 +1,9 @@
 /** `resograph serve`: the publisher. */
 import { Command, Option } from 'commander'
+import { PROXY_HEADERS } from '../publish/client.ts'
+import type { ProxyTrust } from '../publish/client.ts'
 import type { LogLevel } from '../publish/serve.ts'
-import { defaultBase, readBase, readNumber, readUrl, terminalOf } from './options.ts'
+import { defaultBase, readBase, readNumber, readProxies, readUrl, terminalOf } from './options.ts'
 import { applyConfig } from './settings.ts'
 import { openSource, type SourceOptions } from './source.ts'
 
@@ -12,6 +14,8 @@ interface ServeOptions extends SourceOptions {
   readonly timeout: number
   readonly workers?: number
   readonly logLevel: LogLevel
+  readonly trustProxy?: ProxyTrust['proxies']
+  readonly proxyHeader: NonNullable<ProxyTrust['header']>
 }
 
 /** The definition of `serve`. */
@@ -63,6 +67,17 @@ export function serveCommand(): Command {
         .choices(['info', 'warn', 'error'])
         .default('warn'),
     )
+    .addOption(
+      setting(
+        '--trust-proxy <addresses>',
+        'proxies that are believed when they say for whom they ask: addresses and networks, or how many',
+      ).argParser(readProxies),
+    )
+    .addOption(
+      setting('--proxy-header <name>', 'the one header in which they say it')
+        .choices(PROXY_HEADERS)
+        .default('x-forwarded-for'),
+    )
     .addOption(setting('--base <iri>', 'what all data IRIs begin with').default(defaultBase).argParser(readBase))
     .addHelpText('after', examples)
     .action(runServe)
@@ -87,7 +102,7 @@ async function runServe(paths: readonly string[], _: ServeOptions, command: Comm
   const terminal = terminalOf(command)
   applyConfig(command)
   const { timeout, workers, ...options } = command.opts<ServeOptions>()
-  const { base, host, port, journal, logLevel } = options
+  const { base, host, port, journal, logLevel, trustProxy: proxies, proxyHeader: header } = options
   const manner = { deadline: timeout * 1000, ...(workers === undefined ? {} : { workers }) }
   const { open, watch } = await openSource(paths, { ...options, ...manner }, terminal)
   // Begun at once: what loads the data and what is still to be read of this program do not wait for each other.
@@ -99,7 +114,8 @@ async function runServe(paths: readonly string[], _: ServeOptions, command: Comm
     first = undefined
     return opened
   }
-  const { url } = await serveSite(next, { host, port, logLevel, ...(watch && { watch }), ...(journal && { journal }) })
+  const socket = { host, port, logLevel, ...(proxies !== undefined && { trust: { proxies, header } }) }
+  const { url } = await serveSite(next, { ...socket, ...(watch && { watch }), ...(journal && { journal }) })
   terminal.note(`listening on ${url}`)
   if (base === defaultBase && port !== defaultPort) {
     terminal.note(`the data's IRIs begin with ${base}; say --base if this server stands for another address`)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
 import type { ShaclResult } from '../rdf/shacl.ts'
-import { count } from './gather.ts'
+import { count } from '../count.ts'
 import { terminalOf } from './options.ts'
 import { printable } from './terminal.ts'
 

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { ConfigError } from '../errors.ts'
 import type { Fault } from '../trace/verify.ts'
-import { count } from './gather.ts'
+import { count } from '../count.ts'
 import { terminalOf } from './options.ts'
 import { printable } from './terminal.ts'
 

@@ -1,6 +1,8 @@
 /** JSON-LD and RDF/XML → N-Quads, by the libraries that know them. */
 import type { JsonLdDocument } from 'jsonld'
+import type { Quad } from '@rdfjs/types'
 import { InputError } from '../errors.ts'
+import { serialize } from '../rdf/serialize.ts'
 
 /**
  * The same statements as N-Quads. RDF/XML has no named graphs; relative IRIs are resolved against `base`.
@@ -22,9 +24,16 @@ async function refuse(address: string): Promise<never> {
   throw new InputError(`the context ${address} is not fetched; put it into the document`, { code: 'remote-context' })
 }
 
+/** Entities that the document declares itself stand for their text, once; those of other files are refused. */
 async function convertRdfXml(text: string, base: string): Promise<string> {
-  const { graph, parse, serialize } = await import('rdflib')
-  const store = graph()
-  parse(text, store, base, 'application/rdf+xml')
-  return serialize(null, store, base, 'application/n-triples') ?? ''
+  const { RdfXmlParser } = await import('rdfxml-streaming-parser')
+  const quads: Quad[] = []
+  await new Promise<void>((resolve, reject) => {
+    const parser = new RdfXmlParser({ baseIRI: base })
+    parser.on('data', (quad: Quad) => quads.push(quad))
+    parser.on('error', reject)
+    parser.on('end', resolve)
+    parser.end(text)
+  })
+  return serialize(quads, 'nt')
 }

@@ -1,10 +1,15 @@
 /** The publisher as a function from request to response: routes, and what every answer has in common. */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, answerVocabulary } from './files.ts'
+import { openAnswers } from './answers.ts'
+import { openClients } from './client.ts'
+import type { ProxyTrust } from './client.ts'
 import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
+import { FRAMED_CONTEXT, FRAMED_CONTEXT_PATH } from '../rdf/framed-context.ts'
 import { answerFeed } from './ldes.ts'
 import { openMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
@@ -14,11 +19,12 @@ import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
 import { ICON, STYLE } from './pages/style.ts'
 import { openPublisher } from './publisher.ts'
-import type { Publisher } from './publisher.ts'
+import type { KeptCounts, Publisher } from './publisher.ts'
 import { answerProtocol, answerQueries, answerStored } from './queries.ts'
 import { answerDescription, answerGraph, answerGraphStore, answerThing } from './resources.ts'
 import { respond } from './respond.ts'
 import type { Site } from './site.ts'
+import { answerSitemap, answerSitemapPart } from './sitemap.ts'
 import { describeProblem, HttpError } from './status.ts'
 
 /** `rest` is what stands after the pattern's `*`, still percent-encoded; `client` is the address that asks. */
@@ -29,6 +35,8 @@ type Answer = (
   client: string | undefined,
 ) => Response | Promise<Response>
 
+const FRAMED_CONTEXT_TEXT = `${JSON.stringify({ '@context': FRAMED_CONTEXT }, undefined, 1)}\n`
+
 interface Route {
   readonly pattern: string
   readonly answer: Answer
@@ -38,7 +46,7 @@ interface Route {
 const file =
   (mediaType: string, body: string): Answer =>
   (_, request) =>
-    respond(request, { mediaType, body })
+    respond(request, { mediaType, body, lasting: true })
 
 const ROUTES: readonly Route[] = [
   { pattern: '/', answer: answerHome },
@@ -70,7 +78,9 @@ const ROUTES: readonly Route[] = [
     pattern: '/robots.txt',
     answer: ({ site }) => plain(`User-agent: *\nDisallow: ${rootOf(site)}sparql\nSitemap: ${site.base}sitemap.xml\n`),
   },
-  { pattern: '/sitemap.xml', answer: answerSitemap },
+  { pattern: '/sitemap.xml', answer: (publisher, request) => answerSitemap(publisher, request) },
+  { pattern: '/sitemap/*', answer: (publisher, request, part) => answerSitemapPart(publisher, request, part) },
+  { pattern: `/${FRAMED_CONTEXT_PATH}`, answer: file('application/ld+json', FRAMED_CONTEXT_TEXT) },
   {
     pattern: '/openapi.json',
     answer: ({ site }, request) =>
@@ -100,34 +110,81 @@ export interface AppOptions {
   readonly access?: (access: Access) => void
   /** Counters that outlive this app. Default: its own. */
   readonly metrics?: Metrics
+  /** Proxies that are believed when they say for whom they ask. Default: none. */
+  readonly trust?: ProxyTrust
+}
+
+/** The app, and the short way for answers that are kept. */
+interface ServedApp {
+  readonly app: Hono
+  /** Sends an answer that is kept; false, and nothing done, where the app is to answer. */
+  readonly send: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
-export function createApp(site: Site, { log, access, metrics = openMetrics(site.engine) }: AppOptions = {}): Hono {
+export function createApp(site: Site, options: AppOptions = {}): Hono {
+  return openApp(site, options).app
+}
+
+/** `createApp` with its short way, for the socket. */
+export function openApp(site: Site, options: AppOptions = {}): ServedApp {
+  const { log, access, metrics = openMetrics(site.engine), trust } = options
   const publisher = openPublisher(site)
-  metrics.follow(publisher)
+  const answers = openAnswers()
+  metrics.follow({ ...publisher, kept: () => addHits(publisher.kept(), answers.hits()) })
+  const find = openClients(trust)
+  const clientOf = ({ req, env }: Context) => find(req.raw.headers, peerOf(env))
+  const observe = ({ start, id, ...told }: Observed) => {
+    const milliseconds = performance.now() - start
+    metrics.observe(routeOf(told.path), told.method, told.status, milliseconds / 1000)
+    access?.({ ...told, id: id ?? randomUUID(), milliseconds })
+  }
   const app = new Hono()
   app.use(async (context, next) => {
     const start = performance.now()
     await next()
-    const [milliseconds, id] = [performance.now() - start, idOf(context.req.raw)]
-    const { pathname: path } = new URL(context.req.url)
-    const route = path.split('/')[1] ?? ''
-    const [{ method }, { status }] = [context.req, context.res]
-    metrics.observe(KNOWN.has(route) ? `/${route}` : 'other', method, status, milliseconds / 1000)
-    if (status >= 500 || context.req.header('X-Request-Id') === id) context.res.headers.set('X-Request-Id', id)
-    access?.({ id, method, path, status, milliseconds, client: clientOf(context) })
+    const [{ req, res }, { method, path }] = [context, context.req]
+    const asked = req.header('X-Request-Id') !== undefined
+    const id = asked || access || res.status >= 500 ? idOf(req.raw) : undefined
+    if (id !== undefined && (res.status >= 500 || req.header('X-Request-Id') === id))
+      res.headers.set('X-Request-Id', id)
+    answers.learn((context.env as Environment | undefined)?.incoming, res)
+    observe({ start, id, method, path, status: res.status, client: access && clientOf(context) })
   })
   app.use(addCommonHeaders)
   const readMetrics: Answer = async () => plain(await metrics.read(), metrics.mediaType)
   for (const root of new Set(['/', rootOf(site)]))
-    for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }]) addRoute(app, publisher, root, route)
+    for (const route of [...ROUTES, { pattern: '/metrics', answer: readMetrics }])
+      addRoute(app, publisher, { ...route, root, clientOf })
   app.notFound((context) => answerProblem(context, site, new HttpError(404, 'There is nothing here.')))
   app.onError((error, context) => {
     if (describeProblem(error).problem.status === 500) log?.(error, context.req.raw, idOf(context.req.raw))
     return answerProblem(context, site, error)
   })
-  return app
+  const send = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    const start = performance.now()
+    const status = answers.send(incoming, outgoing)
+    if (status === undefined) return false
+    const { method = '', url: path = '', headers } = incoming
+    const get = (name: string) => String(headers[name] ?? '') || null
+    const client = access && find({ get }, incoming.socket.remoteAddress)
+    observe({ start, id: undefined, method, path: path.replace(/\?.*$/s, ''), status, client })
+    return true
+  }
+  return { app, send }
+}
+
+interface Observed extends Omit<Access, 'id' | 'milliseconds'> {
+  readonly start: number
+  /** Undefined where none is needed yet. */
+  readonly id: string | undefined
+}
+
+const addHits = (counts: KeptCounts, hits: number): KeptCounts => ({ ...counts, hits: counts.hits + hits })
+
+function routeOf(path: string): string {
+  const route = path.split('/', 2)[1] ?? ''
+  return KNOWN.has(route) ? `/${route}` : 'other'
 }
 
 const ids = new WeakMap<Request, string>()
@@ -142,7 +199,13 @@ function idOf(request: Request): string {
 
 const KNOWN = new Set(['', ...ROUTES.map(({ pattern }) => pattern.split('/')[1] ?? '')])
 
-function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answer, post }: Route): void {
+interface PlacedRoute extends Route {
+  /** The path that it stands below. */
+  readonly root: string
+  readonly clientOf: (context: Context) => string | undefined
+}
+
+function addRoute(app: Hono, publisher: Publisher, { root, pattern, answer, post, clientOf }: PlacedRoute): void {
   const path = root + pattern.slice(1)
   const prefix = path.replace(/\*$/, '')
   const handle = (context: Context) => {
@@ -165,10 +228,14 @@ function addRoute(app: Hono, publisher: Publisher, root: string, { pattern, answ
   })
 }
 
+/** What the socket gives beside the request. */
+interface Environment {
+  readonly incoming?: IncomingMessage
+}
+
 /** The address of the peer, undefined where no socket is behind the request. */
-function clientOf(context: Context): string | undefined {
-  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress
+function peerOf(environment: unknown): string | undefined {
+  return (environment as Environment | undefined)?.incoming?.socket?.remoteAddress
 }
 
 const PREFLIGHT = {
@@ -194,13 +261,6 @@ const addCommonHeaders: MiddlewareHandler = async (context, next) => {
 async function answerReady({ site }: Publisher): Promise<Response> {
   if (!(await site.engine.ready())) throw new HttpError(503, 'The store does not answer.', { 'Retry-After': '5' })
   return plain(`ready\n${site.notice?.() ?? ''}`)
-}
-
-async function answerSitemap({ site }: Publisher, request: Request): Promise<Response> {
-  const pages = ['', 'queries', 'ontology', ...[...site.texts.keys()].map((key) => `doc/${key}`)]
-  const urls = pages.map((path) => `<url><loc>${new URL(site.base + path).href.replaceAll('&', '&amp;')}</loc></url>`)
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
-  return respond(request, { mediaType: 'application/xml', body })
 }
 
 function plain(text: string, mediaType = 'text/plain; charset=utf-8'): Response {

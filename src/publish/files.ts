@@ -94,6 +94,10 @@ function quadOffers(publisher: Publisher, name: string, find: () => Promise<read
   return RDF_FORMATS.map(({ mediaType, ending }) => ({
     mediaType,
     make: () =>
-      publisher.keep(`${name} ${ending}`, async () => ({ mediaType, body: await serialize(await find(), ending) })),
+      publisher.keep(`${name} ${ending}`, async () => ({
+        mediaType,
+        body: await serialize(await find(), ending),
+        modified: publisher.site.dataset.modified,
+      })),
   }))
 }

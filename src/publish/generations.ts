@@ -1,4 +1,5 @@
 /** Generations of the data, numbered and immutable: the next is made ready aside, tried, swapped in; the last is drained. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EngineStats } from '../store/engine.ts'
 import { addChanges } from './changes.ts'
 import type { Change } from './changes.ts'
@@ -6,8 +7,10 @@ import { openMetrics } from './metrics.ts'
 import type { Fact, Metrics } from './metrics.ts'
 import type { Site } from './site.ts'
 
-/** `environment` is what the socket knows beside the request. */
-type Handler = (request: Request, environment?: object) => Response | Promise<Response>
+/** `environment` is what the socket knows beside the request; `send` is the short way of `openApp`. */
+type Handler = ((request: Request, environment?: object) => Response | Promise<Response>) & {
+  readonly send?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+}
 
 /** How generations are made and told of. */
 export interface GenerationOptions {
@@ -31,6 +34,8 @@ export type GenerationEvent =
 export interface Generations {
   /** Answers from the newest generation; one that was begun ends on the generation where it began. */
   fetch(request: Request, environment?: object): Promise<Response>
+  /** Sends an answer that the newest generation keeps; false, and nothing done, where `fetch` is to answer. */
+  send(incoming: IncomingMessage, outgoing: ServerResponse): boolean
   /** Never rejects: what fails is kept for `/readyz`, the metrics and `tell`. A reload asked for during one follows it. */
   reload(): Promise<void>
   /** Ends all engines. */
@@ -84,6 +89,9 @@ class Series implements Generations {
       open.delete(answering)
     }
   }
+
+  readonly send = (incoming: IncomingMessage, outgoing: ServerResponse): boolean =>
+    this.#current.answer.send?.(incoming, outgoing) ?? false
 
   reload(): Promise<void> {
     if (this.#loading) this.#again = true

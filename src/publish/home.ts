@@ -2,6 +2,7 @@
 import type { HomeContent } from './pages/home.ts'
 import type { Site } from './site.ts'
 import { selectRows } from './terms.ts'
+import type { Row } from './terms.ts'
 
 const PREFIXES = `PREFIX rg: <https://w3id.org/resograph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -33,30 +34,24 @@ const PLURALS: readonly (readonly [string, string])[] = [
 
 /** Throws as `Engine.query` does. */
 export async function findHomeContent({ engine }: Site): Promise<HomeContent> {
-  const [documents, counts, things] = await Promise.all(
+  const [documents = [], counts = [], things = []] = await Promise.all(
     [DOCUMENTS, COUNTS, CITED].map((query) => selectRows(engine, query)),
   )
-  const byName = new Map(counts?.map(({ type, n }) => [type?.value.split('#').at(-1), Number(n?.value)]))
+  const byName = new Map(counts.map(({ type, n }) => [type?.value.split('#').at(-1), Number(n?.value)]))
   return {
-    documents: (documents ?? []).flatMap(({ d, label, title, organ, date }) =>
-      d && label
-        ? [
-            {
-              iri: d.value,
-              label: label.value,
-              ...(title && { title: title.value }),
-              ...(organ && { organ: organ.value }),
-              ...(date && { date: date.value }),
-            },
-          ]
-        : [],
-    ),
+    documents: documents.flatMap(readDocument),
     counts: [
-      ['documents', documents?.length ?? 0] as const,
+      ['documents', documents.length] as const,
       ...PLURALS.map(([name, plural]) => [plural, byName.get(name) ?? 0] as const),
     ],
-    things: (things ?? []).flatMap(({ t, label, n }) =>
+    things: things.flatMap(({ t, label, n }) =>
       t && label ? [{ iri: t.value, label: label.value, citations: Number(n?.value) }] : [],
     ),
   }
+}
+
+function readDocument({ d, label, title, organ, date }: Row): HomeContent['documents'] {
+  if (!d || !label) return []
+  const facts = { ...(title && { title: title.value }), ...(organ && { organ: organ.value }) }
+  return [{ iri: d.value, label: label.value, ...facts, ...(date && { date: date.value }) }]
 }

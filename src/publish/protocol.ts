@@ -24,6 +24,10 @@ export async function parseProtocol(request: Request): Promise<ProtocolRequest> 
   const [type = '', ...parameters] = (request.headers.get('Content-Type') ?? '').split(';').map((part) => part.trim())
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter))
   if (charset && !/^charset="?utf-8"?$/i.test(charset)) throw new HttpError(415, 'Only UTF-8 is read.')
+  const coding = request.headers.get('Content-Encoding') ?? 'identity'
+  // RFC 9110 section 15.5.16: Accept-Encoding tells that it was the coding, and not the type.
+  if (coding.toLowerCase() !== 'identity')
+    throw new HttpError(415, 'A packed query is not read.', { 'Accept-Encoding': 'identity' })
   if (type.toLowerCase() === DIRECT) return readParameters(searchParams, [await readText(request)])
   if (type.toLowerCase() !== FORM)
     throw new HttpError(415, `Send a query as ${DIRECT} or ${FORM}.`, { Accept: `${DIRECT}, ${FORM}` })

@@ -55,7 +55,7 @@ export function openPublisher(site: Site): Publisher {
       const made = await make()
       if (made === undefined) return undefined
       const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body
-      const representation = { ...made, body, etag: tagBytes(body) }
+      const representation = { ...made, body, etag: tagBytes(body), lasting: true }
       cache.set(key, representation)
       return representation
     },

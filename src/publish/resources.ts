@@ -2,7 +2,9 @@
 import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
 import { writeFramed } from '../rdf/framed.ts'
+import { FRAMED_CONTEXT_PATH } from '../rdf/framed-context.ts'
 import { serialize } from '../rdf/serialize.ts'
+import { markLasting } from './answers.ts'
 import { describe, INVALIDATED, resolvePath, sortQuads } from './describe.ts'
 import type { Description } from './describe.ts'
 import { findFormat, HTML, RDF_FORMATS } from './formats.ts'
@@ -27,7 +29,8 @@ export async function answerThing({ site }: Publisher, request: Request, key: st
   const { pathname } = new URL(site.base + found.path)
   const location =
     rootOf(site) + pathname.slice(rootOf(site).length).replace(/^id\//, 'doc/') + new URL(request.url).search
-  return new Response(null, { status: 303, headers: { Location: location, Vary: 'Accept', 'Content-Length': '0' } })
+  const headers = { Location: location, Vary: 'Accept', 'Content-Length': '0' }
+  return markLasting(new Response(null, { status: 303, headers }), new Uint8Array())
 }
 
 const ENDING = /^(.+?)(?:\.(html|akn\.xml|ttl|jsonld|nt|nq|trig|rdf|txt|json|bib|ris|csl\.json))?$/
@@ -138,8 +141,10 @@ function makeFile(
   return publisher.keep(`doc ${key} ${ending} ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
+    const triples = dropGraphs(description.quads)
     const graphs = ending === 'nq' || ending === 'trig'
-    const body = await serialize(graphs ? description.quads : dropGraphs(description.quads), ending)
+    // Comunica asks for N-Quads first and then looks into the default graph, which so holds all here as at /sparql.
+    const body = await serialize(graphs ? [...triples, ...description.quads] : triples, ending)
     return { mediaType, body, ...facts(publisher, description, ending) }
   })
 }
@@ -156,7 +161,9 @@ function makeFramed(publisher: Publisher, key: string, page: number): Promise<Re
   return publisher.keep(`doc ${key} json ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
-    const body = await writeFramed(dropGraphs(description.quads), description.iri)
+    const { base } = publisher.site
+    const framing = { base, context: base + FRAMED_CONTEXT_PATH }
+    const body = writeFramed(dropGraphs(description.quads), description.iri, framing)
     return { mediaType: 'application/json', body, ...facts(publisher, description, 'json') }
   })
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import fresh from 'fresh'
 import parseRange from 'range-parser'
+import { markLasting } from './answers.ts'
 import { chooseCoding, encode, isCodable } from './coding.ts'
 import { HttpError } from './status.ts'
 
@@ -15,6 +16,8 @@ export interface Representation {
   /** True where parts can be asked for with Range; such bytes are sent without content coding. */
   readonly ranges?: boolean
   readonly headers?: Readonly<Record<string, string>>
+  /** True where the same request gets the same bytes as long as the data are the same. Default false. */
+  readonly lasting?: boolean
 }
 
 /** A strong entity tag for these bytes. */
@@ -49,7 +52,8 @@ export async function respond(request: Request, representation: Representation):
   const sent = coding === undefined ? bytes : await encode(bytes, coding)
   if (coding !== undefined) headers.set('Content-Encoding', coding)
   headers.set('Content-Length', String(sent.length))
-  return new Response(sent, { headers })
+  const response = new Response(sent, { headers })
+  return representation.lasting ? markLasting(response, sent) : response
 }
 
 /** `"tag"` becomes `"tag-br"`. */

@@ -1,14 +1,17 @@
 /** The socket: a dataset in, a running server out, and an orderly end. */
 import { closeSync, openSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { ServerType } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import { ConfigError } from '../errors.ts'
-import { createApp } from './app.ts'
+import { openApp } from './app.ts'
+import type { Access } from './app.ts'
 import type { Change } from './changes.ts'
+import type { ProxyTrust } from './client.ts'
 import { openGenerations } from './generations.ts'
-import type { GenerationEvent } from './generations.ts'
+import type { GenerationEvent, Generations } from './generations.ts'
 import { readJournal, writeJournal } from './journal.ts'
 import { openSite } from './open.ts'
 import type { SiteOptions } from './open.ts'
@@ -30,6 +33,8 @@ export interface SocketOptions {
    * told always. Default `warn`.
    */
   readonly logLevel?: LogLevel
+  /** Proxies that are believed when they say for whom they ask. Default: none. */
+  readonly trust?: ProxyTrust
 }
 
 /** What to serve and where. */
@@ -71,12 +76,13 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
   const generations = await openGenerations({
     open,
     handle: (site, metrics) => {
-      const app = createApp(site, {
+      const { app, send } = openApp(site, {
         log: (error, { method, url }, id) => log.error({ id, err: error, method, url }, 'failed'),
-        access: (access) => log.info(access, 'answered'),
+        ...(log.isLevelEnabled('info') && { access: (access: Access) => log.info(access, 'answered') }),
         metrics,
+        ...(options.trust && { trust: options.trust }),
       })
-      return (request, environment) => app.fetch(request, environment)
+      return Object.assign((request: Request, environment?: object) => app.fetch(request, environment), { send })
     },
     ...(journal === undefined
       ? {}
@@ -84,7 +90,7 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
     // Rare, and what its operator waits for, so told at every level.
     tell: (event) => tellReload(log.child({}, { level: 'info' }), event),
   })
-  const server = await listen(generations.fetch, options).catch(async (cause: unknown) => {
+  const server = await listen(generations, options).catch(async (cause: unknown) => {
     await generations.close()
     throw new ConfigError(`cannot listen: ${cause instanceof Error ? cause.message : String(cause)}`, {
       code: 'cannot-listen',
@@ -128,26 +134,33 @@ function tellReload(log: pino.Logger, event: GenerationEvent): void {
 }
 
 function listen(
-  fetch: Parameters<typeof serve>[0]['fetch'],
+  { fetch, send }: Pick<Generations, 'fetch' | 'send'>,
   { host = '127.0.0.1', port = 3000 }: SocketOptions,
-): Promise<ServerType> {
+): Promise<Server> {
+  const answer = getRequestListener(fetch, { hostname: host })
+  const server = createServer((incoming, outgoing) => {
+    if (send(incoming, outgoing)) return
+    // RFC 9110 section 9.3.7: asked of the server as a whole, for which there is no address to route.
+    if (incoming.url === '*') outgoing.writeHead(204, { Allow: 'GET, HEAD, OPTIONS, POST' }).end()
+    else void answer(incoming, outgoing)
+  })
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, () => resolve(server))
     server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
   })
 }
 
-function urlOf(server: ServerType): string {
+function urlOf(server: Server): string {
   const { address, port, family } = server.address() as AddressInfo
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
 }
 
-async function closeServer(server: ServerType, engine: { close(): Promise<void> }): Promise<void> {
+async function closeServer(server: Server, engine: { close(): Promise<void> }): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
-  const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE)
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE)
+  server.closeIdleConnections()
   await closed
   clearTimeout(timer)
   await engine.close()

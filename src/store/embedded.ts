@@ -36,6 +36,9 @@ const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
 const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
+/** Where all processors are taken, pages and the socket go before clients' queries, about three to one. */
+const NICENESS = 5
+
 /**
  * Loads N-Quads, in chunks or as a dataset, and answers when the first threads are ready. Throws ConfigError
  * `bad-dataset`, and what reading the dataset throws.
@@ -48,9 +51,9 @@ export async function openEmbedded(
   const sizes = planSizes({ cores: availableParallelism(), memory: totalmem(), dataset: dataset.bytes })
   const { base, own, workers, memory, ...manner } = { ...DEFAULTS, ...sizes, ...options }
   const starter = openStarter(dataset, { base, memory })
-  const start = () => starter.start()
-  const clients = new Pool(start, { ...manner, workers, spares: own === 0 ? 0 : 1 })
-  const service = own === 0 ? clients : new Pool(start, { ...manner, ...OWN, workers: own })
+  const niceness = own === 0 ? 0 : NICENESS
+  const clients = new Pool(() => starter.start(niceness), { ...manner, workers, spares: own === 0 ? 0 : 1 })
+  const service = own === 0 ? clients : new Pool(() => starter.start(0), { ...manner, ...OWN, workers: own })
   const engine = new EmbeddedEngine({ clients, service, starter })
   try {
     await engine.start()

@@ -1,5 +1,5 @@
 /** How many may be at work at once, and how many may wait: the gate before a service. */
-import { admit, openQueue } from './queue.ts'
+import { admit, openQueue, tooMany } from './queue.ts'
 import type { Waiting } from './queue.ts'
 import { StoppedError } from './thread.ts'
 
@@ -21,6 +21,7 @@ export interface Limiter {
 
 interface Turn extends Waiting {
   readonly enter: () => void
+  readonly refuse: (error: Error) => void
 }
 
 /** At most `width` at once and `bound` waiting, of whom clients take turns. */
@@ -39,9 +40,13 @@ export function openLimiter(width: number, bound: number): Limiter {
           signal?.removeEventListener('abort', leave)
           resolve()
         },
+        refuse(error) {
+          signal?.removeEventListener('abort', leave)
+          reject(error)
+        },
       }
       signal?.addEventListener('abort', leave, { once: true })
-      queue.push(turn)
+      queue.push(turn)?.refuse(tooMany())
     })
   }
   const leave = (client: string | undefined): void => {

@@ -15,6 +15,8 @@ export interface WorkerData {
   readonly base: string
   /** Most bytes of WebAssembly memory. */
   readonly memory: number
+  /** How far the thread stands back behind others for the processors, 0 to 19; 0 is as they do. */
+  readonly niceness: number
 }
 
 /** To a worker: a query, or where to keep an image of what it holds. */

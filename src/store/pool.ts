@@ -2,7 +2,7 @@
 import { DeadlineError, QueryError } from '../errors.ts'
 import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import type { Answer } from './messages.ts'
-import { admit, openQueue } from './queue.ts'
+import { admit, openQueue, tooMany } from './queue.ts'
 import type { FairQueue } from './queue.ts'
 import { StoppedError, ThreadDeath } from './thread.ts'
 import type { Thread } from './thread.ts'
@@ -55,7 +55,7 @@ export class Pool {
 
   /** Resolves when the first thread is loaded, and rejects when it cannot be. */
   async start(): Promise<void> {
-    this.#idle.push(await this.#startThread())
+    this.#keep(await this.#startThread())
   }
 
   /** Starts all other threads; nothing waits for them. */
@@ -72,7 +72,7 @@ export class Pool {
     const job: Job = { request, client: request.client, resolve, reject, deaths: 0 }
     const leave = () => this.#queue.remove(job) && reject(new StoppedError())
     request.signal?.addEventListener('abort', leave, { once: true })
-    this.#queue.push(job)
+    this.#queue.push(job)?.reject(tooMany())
     this.#dispatch()
     return promise.finally(() => request.signal?.removeEventListener('abort', leave))
   }
@@ -167,8 +167,22 @@ export class Pool {
     this.#starting--
     this.#failures = 0
     if (this.#closed) return void thread.end()
-    this.#idle.push(thread)
+    this.#keep(thread)
     this.#dispatch()
+    this.#refill()
+  }
+
+  #keep(thread: Thread): void {
+    this.#idle.push(thread)
+    void thread.ended.then(() => this.#lost(thread))
+  }
+
+  /** A thread may die while it has nothing to do; it must not be given a query then. */
+  #lost(thread: Thread): void {
+    const at = this.#idle.indexOf(thread)
+    if (at < 0 || this.#closed) return
+    this.#idle.splice(at, 1)
+    this.#replaced++
     this.#refill()
   }
 

@@ -12,7 +12,8 @@ export interface FairQueue<Job extends Waiting> {
   readonly length: number
   /** False where nothing more may wait: `full` for everybody, `share` for this client. */
   admits(job: Waiting): 'yes' | 'full' | 'share'
-  push(job: Job): void
+  /** Gives the job that had to leave for it, the last of the client with the most, where the queue was full. */
+  push(job: Job): Job | undefined
   /** Puts a job before all others. */
   putBack(job: Job): void
   /**
@@ -30,27 +31,45 @@ export interface FairQueue<Job extends Waiting> {
 export function admit(queue: Pick<FairQueue<Waiting>, 'admits'>, job: Waiting): void {
   const admitted = queue.admits(job)
   if (admitted === 'full') throw new QueryError('Too many queries are waiting; try again soon.', { code: 'busy' })
-  if (admitted === 'share')
-    throw new QueryError('Too many of your queries are waiting; try again soon.', { code: 'too-many' })
+  if (admitted === 'share') throw tooMany()
 }
 
-/** A queue for at most `bound` jobs, of which one client may fill half. */
+/** What a client is told that has more queries waiting than is its share. */
+export const tooMany = (): QueryError =>
+  new QueryError('Too many of your queries are waiting; try again soon.', { code: 'too-many' })
+
+/**
+ * A queue for at most `bound` jobs, of which one client may fill half. A full one still admits a client where another
+ * has two more waiting: several greedy clients together shut nobody out.
+ */
 export function openQueue<Job extends Waiting>(bound: number): FairQueue<Job> {
   const jobs: Job[] = []
   /** When each client with waiting jobs was served last; a client without is forgotten. */
   const served = new Map<string | undefined, number>()
   let turn = 0
   const share = Math.max(1, Math.floor(bound / 2))
+  const waitingOf = (client: string | undefined): number => jobs.filter((job) => job.client === client).length
+  /** Askers that are not told apart are no client that could be greedy. */
+  const mostWaiting = (): { readonly client: string | undefined; readonly count: number } => {
+    const clients = [...new Set(jobs.flatMap(({ client }) => client ?? []))]
+    const counts = clients.map((client) => ({ client, count: waitingOf(client) }))
+    return counts.toSorted((a, b) => b.count - a.count)[0] ?? { client: undefined, count: 0 }
+  }
   return {
     get length() {
       return jobs.length
     },
     admits({ client }) {
-      if (jobs.length >= bound) return 'full'
-      if (client === undefined) return 'yes'
-      return jobs.filter((job) => job.client === client).length >= share ? 'share' : 'yes'
+      const own = client === undefined ? Infinity : waitingOf(client)
+      if (jobs.length >= bound) return mostWaiting().count > own + 1 ? 'yes' : 'full'
+      return client !== undefined && own >= share ? 'share' : 'yes'
     },
-    push: (job) => void jobs.push(job),
+    push(job) {
+      const at = jobs.length < bound ? -1 : jobs.findLastIndex(({ client }) => client === mostWaiting().client)
+      const [left] = at < 0 ? [] : jobs.splice(at, 1)
+      jobs.push(job)
+      return left
+    },
     putBack: (job) => void jobs.unshift(job),
     take(running) {
       const [next] = jobs.toSorted(

@@ -17,8 +17,8 @@ export interface Dataset {
 
 /** Starts loaded threads. */
 export interface Starter {
-  /** Throws ThreadDeath where the data cannot be loaded. */
-  start(): Promise<Thread>
+  /** A thread that stands back by `niceness`. Throws ThreadDeath where the data cannot be loaded. */
+  start(niceness: number): Promise<Thread>
   /** No thread is loaded any more, whatever is under way. */
   close(): void
   /** How the last thread got its data. */
@@ -39,10 +39,10 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
   let [image, verified, failures] = [dataset.image, false, 0]
   let last: 'image' | 'quads' = 'quads'
   let closed = false
-  const fromImage = async (): Promise<Thread | undefined> => {
+  const fromImage = async (niceness: number): Promise<Thread | undefined> => {
     if (image === undefined || !existsSync(image.path)) return undefined
     try {
-      const thread = await startThread({ ...manner, from: { ...image, verify: !verified } })
+      const thread = await startThread({ ...manner, niceness, from: { ...image, verify: !verified } })
       verified = true
       return thread
     } catch {
@@ -51,9 +51,9 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
       return undefined
     }
   }
-  const fromQuads = async (): Promise<Thread> => {
+  const fromQuads = async (niceness: number): Promise<Thread> => {
     if (closed) throw new ThreadDeath('The engine is closed.')
-    const thread = await startThread({ ...manner, from: { chunks: await dataset.chunks() } })
+    const thread = await startThread({ ...manner, niceness, from: { chunks: await dataset.chunks() } })
     if (image === undefined) return thread
     verified = false
     try {
@@ -64,14 +64,14 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
       // The disk is full or cannot be written: all goes on without an image.
       image = undefined
       await thread.end()
-      return startThread({ ...manner, from: { chunks: await dataset.chunks() } })
+      return startThread({ ...manner, niceness, from: { chunks: await dataset.chunks() } })
     }
   }
   return {
-    async start() {
-      const thread = await fromImage()
+    async start(niceness) {
+      const thread = await fromImage(niceness)
       last = thread ? 'image' : 'quads'
-      return thread ?? fromQuads()
+      return thread ?? fromQuads(niceness)
     },
     close() {
       closed = true

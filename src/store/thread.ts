@@ -33,6 +33,8 @@ export interface Thread {
   /** Writes an image of what it holds. Throws ThreadDeath where that fails; the thread is of no use then either. */
   keep(place: ImagePlace): Promise<void>
   end(): Promise<void>
+  /** Resolves when the thread is no more, whoever ended it and whether it was asked anything or not. */
+  readonly ended: Promise<void>
 }
 
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
@@ -51,6 +53,7 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     return reply
   }
   return {
+    ended: new Promise((resolve) => void worker.once('exit', () => resolve())),
     ask: async (task, deadline, signal) => readReply(await withDeadline(order(task), deadline, signal)),
     keep: async (place) => {
       const { kept, died } = await order({ keep: place })

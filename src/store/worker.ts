@@ -1,4 +1,6 @@
 /** The thread that holds one copy of the store and answers one query at a time. */
+import { setPriority } from 'node:os'
+import { platform } from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 // Before the store, for what it does to the import of it.
 import { findInstance } from './wasm-instance.ts'
@@ -16,7 +18,8 @@ import { findSlice, withProjection, withSlice } from './rewrite.ts'
 import { describeSyntaxError } from './syntax.ts'
 import { parseTokens } from './tokens.ts'
 
-const { from, base } = workerData as WorkerData
+const { from, base, niceness } = workerData as WorkerData
+standBack()
 const store = new Store()
 const loaded = {
   get instance() {
@@ -30,6 +33,16 @@ const send = (reply: Reply): void => parentPort?.postMessage(reply, [])
 
 /** What the engine makes for itself when it is first asked, before anything is loaded. */
 const WARM_UP = 'SELECT (RAND() AS ?r) (NOW() AS ?n) (STRUUID() AS ?u) {}'
+
+/** Elsewhere than on Linux this would slow the whole process, and not the thread that asks for it. */
+function standBack(): void {
+  if (platform !== 'linux' || niceness === 0) return
+  try {
+    setPriority(niceness)
+  } catch {
+    // A sandbox may forbid it; queries are answered all the same.
+  }
+}
 
 function load(): void {
   loaded.ask(WARM_UP)

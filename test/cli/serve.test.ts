@@ -65,6 +65,33 @@ test('--timeout stops a query, and --log-level info tells it as JSON', async () 
   expect(JSON.parse(line)).toMatchObject({ id: 'slow-1', method: 'GET', path: '/sparql', status: 503 })
 })
 
+test('a trusted proxy tells the client; any other peer is itself', async () => {
+  const path = join(scratchFolder(), 'settings.json')
+  writeFileSync(path, JSON.stringify({ 'trust-proxy': 'loopback', port: 0, data: dataset(), 'log-level': 'info' }))
+  const { child, url } = await serving(['--config', path])
+  // Among the log's lines of JSON stand the program's own messages.
+  const logged = new Promise<string>((resolve) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      const line = String(chunk)
+        .split('\n')
+        .find((each) => each.startsWith('{'))
+      if (line !== undefined) resolve(line)
+    })
+  })
+  await fetch(new URL('healthz', url), { headers: { 'X-Forwarded-For': '198.51.100.1, 192.0.2.4' } })
+  expect(JSON.parse(await logged)).toMatchObject({ path: '/healthz', client: '192.0.2.4' })
+})
+
+test.each([
+  [['--trust-proxy', 'example.org'], '10.0.0.0/8'],
+  [['--trust-proxy', '10.0.0.0/99'], '10.0.0.0/8'],
+  [['--proxy-header', 'x-real-ip'], 'x-forwarded-for, forwarded'],
+])('%j is wrong usage', async (args, hint) => {
+  const { status, stderr } = await resograph(['serve', '--data', dataset(), ...args])
+  expect(status).toBe(2)
+  expect(stderr).toContain(hint)
+})
+
 test('a server whose messages nobody reads goes on', async () => {
   const { child, url } = await serving(['--data', dataset(), '--port', '0'])
   child.stderr?.destroy()

@@ -74,17 +74,39 @@ test('a page carries its document as schema.org Legislation', async () => {
 })
 
 interface Framed {
+  readonly '@context': readonly [string, object]
   readonly id: string
-  readonly parts: readonly { readonly id: string; readonly text?: string; readonly statements: readonly object[] }[]
+  readonly cites: readonly string[]
+  readonly parts: readonly {
+    readonly id: string
+    readonly text?: string
+    readonly start: number
+    readonly statements: readonly object[]
+  }[]
+  readonly included: readonly { readonly id: string; readonly label?: string }[]
 }
 
 test('as plain JSON a resolution holds its paragraphs, and they hold what they state', async () => {
-  const text = await read(`${DOC}.json`)
-  const framed = JSON.parse(text) as Framed
-  expect(framed.id).toBe(IRI)
-  const paragraph = framed.parts.find(({ id }) => id === `${IRI}/pp/1`)
+  const framed = JSON.parse(await read(`${DOC}.json`)) as Framed
+  expect(framed.id).toBe('A/RES/64/293')
+  expect(framed.cites).toEqual(['A/RES/55/25', 'treaty/untoc'])
+  const paragraph = framed.parts.find(({ id }) => id === 'A/RES/64/293/pp/1')
   expect(paragraph?.text).toMatch(/^Reaffirming its resolution 55\/25/)
+  expect(paragraph?.start).toBe(0)
   expect(paragraph?.statements.length).toBeGreaterThan(0)
-  const quads = await jsonld.toRDF(framed as object, { format: 'application/n-quads' })
-  expect(String(quads)).toContain(`<${IRI}/pp/1> <https://w3id.org/resograph/ontology#partOf> <${IRI}>`)
+  expect(framed.included.find(({ id }) => id === 'treaty/untoc')?.label).toContain('Transnational')
 })
+
+test.each([DOC, '/doc/treaty/untoc', `${DOC}/pp/1`])(
+  'the plain JSON of %s is JSON-LD that loses nothing',
+  async (path) => {
+    const framed = JSON.parse(await read(`${path}.json`)) as Framed
+    const documentLoader = async (address: string) => {
+      const document = JSON.parse(await read(new URL(address).pathname)) as never
+      return { documentUrl: address, document, contextUrl: undefined as never }
+    }
+    const options = { format: 'application/n-quads', documentLoader } as const
+    const found = String(await jsonld.toRDF(framed as object, options))
+    expect(found.trim().split('\n').toSorted()).toEqual((await read(`${path}.nt`)).trim().split('\n').toSorted())
+  },
+)

@@ -95,6 +95,18 @@ describe('formats', () => {
     ).toEqual(turtle)
   })
 
+  test.each([
+    ['nq', 'N-Quads'],
+    ['trig', 'TriG'],
+  ] as const)('in .%s the default graph holds everything, as at the endpoint', async (ending, format) => {
+    const quads = new Parser({ format }).parse(await read(ending))
+    const [merged, named] = [true, false].map((isDefault) =>
+      triples(quads.filter((quad) => (quad.graph.termType === 'DefaultGraph') === isDefault)),
+    )
+    expect(merged).toEqual(triples(new Parser().parse(await read('ttl'))))
+    expect(named).toEqual(merged)
+  })
+
   test('each representation has its own strong tag', async () => {
     const tags = await Promise.all(FORMATS.map(async ([ending]) => (await get(`${DOC}.${ending}`)).headers.get('ETag')))
     expect(new Set(tags).size).toBe(FORMATS.length)

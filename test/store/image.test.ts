@@ -35,7 +35,7 @@ async function starterOf(data: string, text = lines()): Promise<Starter> {
 }
 
 async function answers(starter: Starter): Promise<readonly string[]> {
-  const thread = await starter.start()
+  const thread = await starter.start(0)
   const ask = async (query: string) => (await thread.ask({ ...TASK, query }, 5000)).body
   const all = [
     await ask('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'),

@@ -18,7 +18,10 @@ export const SAMPLE_TEXT =
 
 /** An app over `nquads` with two questions of its own; errors that are bugs are collected in `bugs`. Queries take at most
  * `deadline` milliseconds. */
-export async function openSample(nquads = SAMPLE, deadline = 400): Promise<{ app: Hono; site: Site; bugs: unknown[] }> {
+export async function openSample(
+  nquads = SAMPLE,
+  deadline = 1500,
+): Promise<{ app: Hono; site: Site; bugs: unknown[] }> {
   const opened = await openSite({
     nquads,
     base: 'http://localhost:3000/',

@@ -8,6 +8,7 @@ import { wordingOf } from '../../lineage/wording.ts'
 import type { Wording } from '../../lineage/wording.ts'
 import { countOccurrences } from '../../occurrences.ts'
 import { renderEarlier } from './earlier.ts'
+import { frame } from './html.ts'
 import type { Html } from './html.ts'
 import { STYLE } from './style.ts'
 import { renderSubstance } from './substance.ts'
@@ -64,25 +65,15 @@ export function renderStandaloneEarlier(views: readonly EarlierView[], name: str
   )
 }
 
-function renderAlone(title: string, body: Html): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main id="main">
-          <h1>${title}</h1>
-          ${body}
-        </main>
-      </body>
-    </html> `
+function renderAlone(title: string, content: Html): Html {
+  const style = html`<style>
+    ${raw(STYLE)}
+  </style>`
+  const body = html`<main id="main">
+    <h1>${title}</h1>
+    ${content}
+  </main>`
+  return frame(title, style, body)
 }
 
 const isChanged = ({ changes }: Revision): boolean => !changes.includes('identical') || changes.includes('moved')

@@ -1,9 +1,10 @@
 /** What a draft tells of the text before it, as a part of a page. */
+import { count } from '../../count.ts'
 import { html } from 'hono/html'
 import { groupEarlier, stretchesOf } from '../../lineage/earlier-view.ts'
 import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
-import { count } from './html.ts'
+import {} from './html.ts'
 import type { Html } from './html.ts'
 
 /** The section; `href` is the page of a paragraph of the draft, where there is one. */

@@ -2,7 +2,8 @@
 import { html } from 'hono/html'
 import { RDF_FORMATS } from '../formats.ts'
 import type { Site } from '../site.ts'
-import { count, link, listOf, number, page, rootOf } from './html.ts'
+import { count, formatNumber } from '../../count.ts'
+import { link, listOf, page, rootOf } from './html.ts'
 import type { Html } from './html.ts'
 
 /** A loaded document on the front page; absent fields are not stated anywhere. */
@@ -24,14 +25,13 @@ export interface HomeContent {
 
 /** The page at `/`. */
 export function renderHome(site: Site, { documents, counts, things }: HomeContent): Html {
-  const root = rootOf(site)
   const body = html`<h1>United Nations resolutions, read down to the paragraph</h1>
     <p class="lead">
       What each paragraph cites and with which verb, whom it asks for what and by when, who established which mandate:
       linked data, where every statement names the words it was read from.
     </p>
     <ul class="counts">
-      ${counts.map(([name, n]) => html`<li><b>${number(n)}</b> ${name}</li>`)}
+      ${counts.map(([name, n]) => html`<li><b>${formatNumber(n)}</b> ${name}</li>`)}
     </ul>
     <section>
       <h2>Documents</h2>
@@ -40,45 +40,40 @@ export function renderHome(site: Site, { documents, counts, things }: HomeConten
         'cards',
       )}
     </section>
-    ${
-      things.length === 0
-        ? ''
-        : html`<section>
-            <h2>Most cited</h2>
-            ${listOf(
-              things.map(
-                ({ iri, label, citations }) =>
-                  html`${link(site, iri, label)} <span class="soft">${count(citations, 'citation')}</span>`,
-              ),
-              'plain',
-            )}
-          </section>`
-    }
-    ${renderQuestions(site)}
-    <section>
-      <h2>Take the data</h2>
-      <p>
-        The whole dataset, ${count(site.dataset.quads, 'statement')}, in six formats; each answer of this site is also
-        available in them. SHA-256 of the N-Quads: <code>${site.dataset.sha256}</code>
-      </p>
-      <ul class="inline">
-        ${RDF_FORMATS.map(
-          ({ ending, name }) =>
-            html`<li>
-              <a href="${root}dump/resograph.${ending}">${name}</a> (<a
-                href="${root}dump/resograph.${ending}.gz"
-                aria-label="${name}, compressed"
-                >gz</a
-              >)
-            </li>`,
-        )}
-      </ul>
-      <p>
-        ${site.still ? '' : html`Or ask with <a href="${root}sparql">SPARQL</a>.`} The
-        <a href="${root}ontology">vocabulary</a> says what each term means.
-      </p>
-    </section>`
+    ${renderCited(site, things)} ${renderQuestions(site)} ${renderDownloads(site)}`
   return page(site, { title: 'United Nations resolutions as linked data', body })
+}
+
+function renderCited(site: Site, things: HomeContent['things']): Html {
+  if (things.length === 0) return html``
+  const items = things.map(
+    ({ iri, label, citations }) =>
+      html`${link(site, iri, label)} <span class="soft">${count(citations, 'citation')}</span>`,
+  )
+  return html`<section>
+    <h2>Most cited</h2>
+    ${listOf(items, 'plain')}
+  </section>`
+}
+
+function renderDownloads(site: Site): Html {
+  const root = rootOf(site)
+  const files = RDF_FORMATS.map(({ ending, name }) => {
+    const file = `${root}dump/resograph.${ending}`
+    return html`<a href="${file}">${name}</a> (<a href="${file}.gz" aria-label="${name}, compressed">gz</a>)`
+  })
+  return html`<section>
+    <h2>Take the data</h2>
+    <p>
+      The whole dataset, ${count(site.dataset.quads, 'statement')}, in six formats; each answer of this site is also
+      available in them. SHA-256 of the N-Quads: <code>${site.dataset.sha256}</code>
+    </p>
+    ${listOf(files, 'inline')}
+    <p>
+      ${site.still ? '' : html`Or ask with <a href="${root}sparql">SPARQL</a>.`} The
+      <a href="${root}ontology">vocabulary</a> says what each term means.
+    </p>
+  </section>`
 }
 
 function renderEntry(site: Site, { iri, label, title, organ, date }: DocumentEntry): Html {

@@ -31,7 +31,7 @@ export function link(site: Site, iri: string, text: string): Html {
   return href === undefined ? html`<span>${text}</span>` : html`<a href="${href}">${text}</a>`
 }
 
-interface Frame {
+interface PageContent {
   readonly title: string
   readonly body: Html
   /** The text in the search field. */
@@ -40,40 +40,47 @@ interface Frame {
   readonly head?: Html
 }
 
-/** A whole page. */
-export function page(site: Site, { title, body, search, head }: Frame): Html {
-  const root = rootOf(site)
+/** The outermost elements: `head` stands after what all pages have in theirs. */
+export function frame(title: string, head: Html, body: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title} – resograph</title>
-        <link rel="stylesheet" href="${root}assets/style.css" />
-        <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml" />
-        ${head ?? ''}
+        <title>${title}</title>
+        ${head}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the content</a>
-        <header class="site">
-          <a class="brand" href="${root}">resograph</a>
-          <nav aria-label="Site">
-            <a href="${root}queries">Questions</a>
-            ${site.still ? '' : html`<a href="${root}sparql">SPARQL</a> <a href="${root}compare">Compare</a>`}
-            <a href="${root}ontology">Vocabulary</a>
-          </nav>
-          ${site.still ? '' : searchForm(root, search)}
-        </header>
-        <main id="main">${body}</main>
-        <footer class="site">
-          <p>
-            United Nations resolutions as linked data. The texts remain those of the United Nations; this is no official
-            publication. <a href="${root}.well-known/void">About the dataset</a>
-          </p>
-        </footer>
+        ${body}
       </body>
     </html> `
+}
+
+/** A whole page. */
+export function page(site: Site, { title, body, search, head }: PageContent): Html {
+  const root = rootOf(site)
+  const links = html`<link rel="stylesheet" href="${root}assets/style.css" />
+    <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml" />
+    ${head ?? ''}`
+  const around = html`<a class="skip" href="#main">Skip to the content</a>
+    <header class="site">
+      <a class="brand" href="${root}">resograph</a>
+      <nav aria-label="Site">
+        <a href="${root}queries">Questions</a>
+        ${site.still ? '' : html`<a href="${root}sparql">SPARQL</a> <a href="${root}compare">Compare</a>`}
+        <a href="${root}ontology">Vocabulary</a>
+      </nav>
+      ${site.still ? '' : searchForm(root, search)}
+    </header>
+    <main id="main">${body}</main>
+    <footer class="site">
+      <p>
+        United Nations resolutions as linked data. The texts remain those of the United Nations; this is no official
+        publication. <a href="${root}.well-known/void">About the dataset</a>
+      </p>
+    </footer>`
+  return frame(`${title} – resograph`, links, around)
 }
 
 function searchForm(root: string, search: string | undefined): Html {
@@ -87,12 +94,6 @@ function searchForm(root: string, search: string | undefined): Html {
     /><button>Search</button>
   </form>`
 }
-
-/** A number with thousands separated. */
-export const number = (value: number): string => value.toLocaleString('en-GB')
-
-/** `1 document`, `3 documents`. */
-export const count = (value: number, noun: string): string => `${number(value)} ${noun}${value === 1 ? '' : 's'}`
 
 /** Nothing where there are no items. */
 export function listOf(items: readonly Html[], className = ''): Html {

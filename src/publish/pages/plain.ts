@@ -7,7 +7,8 @@ import type { Site } from '../site.ts'
 import type { Problem } from '../status.ts'
 import { openView, RDFS } from '../view.ts'
 import type { View } from '../view.ts'
-import { count, hrefOf, link, listOf, page, rootOf } from './html.ts'
+import { count } from '../../count.ts'
+import { hrefOf, link, listOf, page, rootOf } from './html.ts'
 import type { Html } from './html.ts'
 
 /** Hits with the words marked. */

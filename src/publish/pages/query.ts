@@ -3,7 +3,8 @@ import { html } from 'hono/html'
 import type { QueryResult } from '../../store/engine.ts'
 import type { Problem } from '../status.ts'
 import type { Site, StoredQuery } from '../site.ts'
-import { count, link, listOf, page, rootOf } from './html.ts'
+import { count } from '../../count.ts'
+import { link, listOf, page, rootOf } from './html.ts'
 import type { Html } from './html.ts'
 
 const EXAMPLE = `PREFIX rg: <https://w3id.org/resograph/ontology#>

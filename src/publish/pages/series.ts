@@ -1,10 +1,11 @@
 /** The series of a resolution, and what is new in it this time, as a part of a page. */
+import { count } from '../../count.ts'
 import { html } from 'hono/html'
 import { placeName } from '../../lineage/place.ts'
 import type { AgedParagraph, SeriesMember, SeriesView } from '../series.ts'
 import type { Site } from '../site.ts'
 import { addressOf } from './compare.ts'
-import { count, hrefOf } from './html.ts'
+import { hrefOf } from './html.ts'
 import type { Html } from './html.ts'
 
 /** Groups of paragraphs, what matters most first. */
