@@ -4,7 +4,6 @@ import { html } from 'hono/html'
 import { groupEarlier, stretchesOf } from '../../lineage/earlier-view.ts'
 import type { EarlierView } from '../../lineage/earlier-view.ts'
 import { placeName } from '../../lineage/place.ts'
-import {} from './html.ts'
 import type { Html } from './html.ts'
 
 /** The section; `href` is the page of a paragraph of the draft, where there is one. */
