@@ -1,6 +1,7 @@
 /** `resograph build`: files and folders → one dataset on disk. */
 import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
+import type { Comparing } from '../files/bulk.ts'
 import { checkWritable } from '../files/write.ts'
 import { defaultBase, readBase, readDay, readNumber, terminalOf } from './options.ts'
 
@@ -14,6 +15,7 @@ interface BuildOptions {
   readonly texts?: string
   readonly since?: string
   readonly format?: 'akn'
+  readonly compare?: Comparing
 }
 
 /** The definition of `build`. */
@@ -29,6 +31,12 @@ export function buildCommand(): Command {
     .option('--base <iri>', 'what all data IRIs begin with', readBase, defaultBase)
     .option('--workers <number>', 'threads that read documents (default: one for each processor)', readNumber(1, 64))
     .addOption(new Option('--format <name>', 'akn: write a folder with each document as Akoma Ntoso').choices(['akn']))
+    .addOption(
+      new Option(
+        '--compare <texts>',
+        'series: drafts with what became of them, and resolutions of one title; all: texts with those that they cite too\n(default: all up to 500 documents, above that series)',
+      ).choices(['all', 'series', 'none']),
+    )
     .option('--since <date>', 'leave out documents of an earlier day (2020-01-31); those without a date stay', readDay)
     .option('--resume', 'keep what is done beside the result, and do only what is new or changed')
     .option('--report <file>', 'write what was built and what was not as JSON')
@@ -48,7 +56,7 @@ Examples:
 
 async function runBuild(
   paths: readonly string[],
-  { out, base, workers, strict = false, report, resume = false, texts, since, format }: BuildOptions,
+  { out, base, workers, strict = false, report, resume = false, texts, since, format, compare }: BuildOptions,
   command: Command,
 ): Promise<void> {
   // Not `requiredOption`: that would be said before a misspelt option, which is often the reason.
@@ -58,5 +66,5 @@ async function runBuild(
   const form = format ?? datasetFormat(out)
   if (form !== 'akn') await checkWritable(out)
   const { runBulk } = await import('./bulk.ts')
-  return runBulk(paths, { out, form, base, workers, strict, resume, report, texts, since, terminal })
+  return runBulk(paths, { out, form, base, workers, strict, resume, report, texts, since, compare, terminal })
 }

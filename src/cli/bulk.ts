@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { bulkFiles, bulkParts, BulkOutcome } from '../files/bulk.ts'
+import { bulkFiles, bulkParts, BulkOutcome, type Comparing } from '../files/bulk.ts'
 import type { PartForm } from '../files/bulk-work.ts'
 import { collectInputs, shippedSources, type Collection } from '../files/collect.ts'
 import { loadAuthorities } from '../files/authorities.ts'
@@ -25,6 +25,8 @@ export interface BulkRequest {
   readonly since: string | undefined
   /** Default: one for each processor, as far as the work is worth starting it. */
   readonly workers: number | undefined
+  /** Default: all up to 500 documents, above that series. */
+  readonly compare: Comparing | undefined
   readonly strict: boolean
   readonly resume: boolean
   /** Where to write the report as JSON, if anywhere. */
@@ -32,6 +34,14 @@ export interface BulkRequest {
   /** Where to write the plain texts, if anywhere. */
   readonly texts: string | undefined
   readonly terminal: Terminal
+}
+
+/** Documents up to which each text is compared with those that it cites, unless `--compare` says so. */
+const mostCompared = 500
+
+function comparingOf({ form, compare }: BulkRequest, documents: number): Comparing {
+  if (form === 'akn') return 'none'
+  return compare ?? (documents > mostCompared ? 'series' : 'all')
 }
 
 /** Documents for which it is worth starting one more thread. */
@@ -50,8 +60,11 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
   // Standard input belongs to this thread.
   const workers = from.includes(standardInput) ? 1 : (request.workers ?? threadsFor(inputs.length))
   const zip = form !== 'akn' && out.endsWith('.gz')
-  const compare = form !== 'akn'
-  const store = request.resume ? openResumeStore(out, madeBy({ base, form, zip, records, compare })) : undefined
+  const compare = comparingOf(request, inputs.length)
+  const compared = compare !== 'none'
+  const store = request.resume
+    ? openResumeStore(out, madeBy({ base, form, zip, records, compare: compared }))
+    : undefined
   const outcome = new BulkOutcome(found.failures)
   const watch = openWatch(inputs.length, terminal)
   let odd = 0
@@ -65,6 +78,11 @@ export async function runBulk(paths: readonly string[], request: BulkRequest): P
   const options = { records, base, zip, workers, store, compare, texts, since, onDone }
   try {
     if (inputs.length === 0) throw nothingRead(from, outcome.failures.length)
+    if (compare === 'series' && request.compare === undefined) {
+      terminal.note(
+        `texts are not compared with those that they cite, above ${mostCompared} documents; --compare all does`,
+      )
+    }
     if (form === 'akn') await writeFolder(out, bulkFiles(found, outcome, options))
     else await writeBeside(out, bulkParts(found, outcome, { ...options, form }), { zipped: zip })
   } catch (error) {

@@ -27,6 +27,12 @@ import { openTextSpool } from './text-spool.ts'
 import { textFile, writeText } from './texts.ts'
 import type { FolderFile } from './write-folder.ts'
 
+/**
+ * Which texts are compared: drafts with what they became and resolutions of one title (`series`), each text with those
+ * that it cites too (`all`), or none.
+ */
+export type Comparing = 'all' | 'series' | 'none'
+
 /** How a bulk build is made. */
 export interface BulkOptions {
   readonly records: AuthorityRecords
@@ -35,8 +41,7 @@ export interface BulkOptions {
   /** Threads; 1 is this one. */
   readonly workers: number
   readonly store?: ResumeStore | undefined
-  /** Look for drafts, for wording taken from other documents, and for series. */
-  readonly compare: boolean
+  readonly compare: Comparing
   /** Where the plain texts are written, if anywhere. */
   readonly texts?: string | undefined
   /** Documents of an earlier day are left out; those without a day are kept. ISO 8601. */
@@ -111,7 +116,10 @@ export async function* bulkParts(
     // Where graphs are dropped, one piece alone can tell a triple of two graphs.
     const size = assembly.merged ? Infinity : atOnce
     let last: readonly Quad[] = []
-    for (const quads of inBatches(chained(common, rest.quads(records, { base })), size)) {
+    for (const quads of inBatches(
+      chained(common, rest.quads(records, { base, reuse: options.compare === 'all' })),
+      size,
+    )) {
       if (last.length > 0) yield zipped(await assembly.part(last))
       last = quads
     }
@@ -188,7 +196,7 @@ async function makePart(
 }
 
 function requestOf(input: DocumentInput, { base, form, zip, compare, texts }: PartOptions): PartRequest {
-  return { input, base, form, zip, compare, text: texts !== undefined }
+  return { input, base, form, zip, compare: compare !== 'none', text: texts !== undefined }
 }
 
 /** Key → where a document was read from first. */

@@ -10,7 +10,14 @@ import { bindableOf, mapBindings, type Bindable } from './binding.ts'
 import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
 import type { SelfDescription } from '../finding/claims.ts'
 import { checkBase, compactKey, graphIri, keyOfIri } from './iri.ts'
-import { mapLineage, versionOf, type LineageEntry, type LineageVersion, type TextSource } from './lineage.ts'
+import {
+  mapLineage,
+  versionOf,
+  type LineageEntry,
+  type LineageOptions,
+  type LineageVersion,
+  type TextSource,
+} from './lineage.ts'
 import { createScope, keyOfDocument, mapDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
@@ -146,7 +153,10 @@ export class DatasetRest {
   }
 
   /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
-  *quads(records: AuthorityRecords, options: AuthorityOptions): Generator<Quad, void, undefined> {
+  *quads(
+    records: AuthorityRecords,
+    { reuse, ...options }: AuthorityOptions & Pick<LineageOptions, 'reuse'>,
+  ): Generator<Quad, void, undefined> {
     const { namedNode, quad } = DataFactory
     for (const { citation, graph, paragraph } of this.pinpoints) {
       if (!this.paragraphs.has(paragraph)) continue
@@ -162,7 +172,7 @@ export class DatasetRest {
       claim.kind === 'title' ? [{ key, title: claim.value }] : [],
     )
     const lineage = { entries: this.entries, stated, texts: this.texts }
-    yield* mapLineage(lineage, { base: this.base, known: compareOptions(records) })
+    yield* mapLineage(lineage, { base: this.base, known: compareOptions(records), reuse })
     yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
   }
 }

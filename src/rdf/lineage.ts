@@ -14,7 +14,7 @@ import type { Metadata, ResolutionDocument } from '../model.ts'
 import { countOccurrences } from '../occurrences.ts'
 import { findSeries } from '../lineage/series.ts'
 import type { Candidate, Series, StatedTitle } from '../lineage/series.ts'
-import { encodeSegment, graphIri, partIri, thingIri } from './iri.ts'
+import { graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
 import { mapSeries } from './series.ts'
@@ -50,6 +50,8 @@ export function versionOf({ metadata, notes, acts, asks, ...document }: Resoluti
 export interface LineageOptions {
   readonly base: string
   readonly known: CompareOptions
+  /** Compare each text with those that it cites too. Default: yes. */
+  readonly reuse?: boolean | undefined
 }
 
 /** Two documents on their way into the graph. */
@@ -110,7 +112,7 @@ function* mapEach({ entries, stated, texts }: Lineage, options: LineageOptions):
     yield comparisonQuads(comparison, { older: older.key, newer: newer.key, base })
   }
   const series = findSeries(entries, stated)
-  for (const [older, newer] of findSources(entries, series)) {
+  for (const [older, newer] of options.reuse === false ? [] : findSources(entries, series)) {
     const pair = { older: textOf(older), newer: textOf(newer) }
     yield reuseQuads(findReuse(pair.older, pair.newer), { older, newer, pair, options })
   }
@@ -153,7 +155,7 @@ function reuseQuads(revisions: readonly Revision[], { older, newer, pair, option
   const { base, known } = options
   const { add, quads } = createSink(graphIri(base, 'lineage'))
   const step: Step = { add, older: thingIri(base, older), newer: thingIri(base, newer), key: newer }
-  const place = encodeSegment(older)
+  const place = older.replaceAll('/', '-')
   for (const revision of revisions) {
     const node = partIri(step.newer, `${revision.newer?.id}/reuse/${place}`)
     add(node, rdf.type, rg.Reuse)

@@ -240,3 +240,16 @@ test('language versions stand beside the one document, under keys of their own',
   const valid = await resograph(['validate', join(folder, '../out.nq')])
   expect(valid.status, valid.stderr + valid.stdout).toBe(0)
 })
+
+test.each([
+  ['none', false, false],
+  ['series', true, false],
+  ['all', true, true],
+])('--compare %s', async (what, compares, reuses) => {
+  const out = join(scratchFolder(), 'shipped.nq')
+  const { status } = await resograph(['build', '-o', out, '--compare', what])
+  expect(status).toBe(0)
+  const text = readFileSync(out, 'utf8')
+  expect(text.includes('ontology#Revision>')).toBe(compares)
+  expect(text.includes('ontology#Reuse>')).toBe(reuses)
+})
