@@ -17,7 +17,7 @@ import { readMasthead, type Masthead } from './masthead.ts'
 import { placeNotes, readNotes } from './notes.ts'
 import { findAnnounced, findMarks } from './tracked.ts'
 import { partParagraphs } from './paragraphs.ts'
-import { partAnnex, partSections, type Part } from './part.ts'
+import { partAnnex, sectionsOf, type Part } from './part.ts'
 import { readBlocks } from './read-blocks.ts'
 
 /** A structure before footnotes are resolved and metadata from outside is added. */
@@ -52,7 +52,7 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const notes = [...lineNotes, ...[...notesOf.values()].flat(), ...marks].toSorted((a, b) => a.start - b.start)
   const structure = {
     paragraphs,
-    sections: parts.flatMap((part) => partSections(part, rename)),
+    sections: sectionsOf(parts, rename),
     annexes: body.annexes.flatMap((part) => partAnnex(part, rename(part.prefix.replace(/\/par$/, ''))) ?? []),
     footnotes,
     notes: findAnnounced(placeNotes(notes, paragraphs), paragraphs),

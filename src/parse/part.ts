@@ -71,14 +71,14 @@ export function blockSpan({ block }: ReadBlock): Span {
 }
 
 /** The sections of a part, with the ids of their paragraphs. Headings without paragraphs are left out. */
-export function partSections(part: Part, rename: (id: string) => string): Section[] {
+function partSections(part: Part, rename: (id: string) => string, before: number): Section[] {
   const base = part.kind === 'annex' ? `${rename(part.prefix).replace(/\/par$/, '')}/section` : 'section'
   const sections: Section[] = []
   part.headings.forEach((heading, i) => {
     const paragraphs = part.numberer.paragraphs.slice(heading.from, part.headings[i + 1]?.from)
     if (paragraphs.length === 0) return
     sections.push({
-      id: `${base}/${sections.length + 1}`,
+      id: `${base}/${before + sections.length + 1}`,
       ...(heading.label === undefined ? {} : { label: heading.label }),
       ...(heading.title === undefined ? {} : { title: heading.title }),
       paragraphs: paragraphs.map((p) => rename(p.id)),
@@ -87,6 +87,16 @@ export function partSections(part: Part, rename: (id: string) => string): Sectio
     })
   })
   return sections
+}
+
+/** The sections of all parts. Those of the body count on from preamble to operative part; each annex begins anew. */
+export function sectionsOf(parts: readonly Part[], rename: (id: string) => string): Section[] {
+  let before = 0
+  return parts.flatMap((part) => {
+    const own = partSections(part, rename, part.kind === 'annex' ? 0 : before)
+    if (part.kind !== 'annex') before += own.length
+    return own
+  })
 }
 
 /** The annex as the model has it. */

@@ -88,3 +88,19 @@ test('an act without a full stop is no heading, and a note needs no rule above i
     ['1', 'See document A/1164.', ['op/2']],
   ])
 })
+
+test('sections count on from the preamble to the operative part', () => {
+  const { sections } = read(
+    '999/14. Bells',
+    'The General Assembly,',
+    'General matters',
+    'Recalling its resolution 998/14,',
+    '1. Decides to ring the bell;',
+    'Trade in bells',
+    '2. Requests the Secretary-General to report.',
+  )
+  expect(sections.map(({ id, title }) => [id, title])).toEqual([
+    ['section/1', 'General matters'],
+    ['section/2', 'Trade in bells'],
+  ])
+})

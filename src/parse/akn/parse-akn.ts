@@ -10,7 +10,7 @@ import { findAnnounced } from '../tracked.ts'
 import { placeNotes, readNotes } from '../notes.ts'
 import { partParagraphs } from '../paragraphs.ts'
 import type { ParsedText } from '../parse-text.ts'
-import { partAnnex, partSections, type Part } from '../part.ts'
+import { partAnnex, sectionsOf, type Part } from '../part.ts'
 import { exactParts } from './exact.ts'
 import { organOf, readHead } from './head.ts'
 import { splitAnnexes } from './repair.ts'
@@ -29,7 +29,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
   const organ = organOf(statement, authorities)
   const structure = {
     paragraphs,
-    sections: parts.flatMap((part) => partSections(part, rename)),
+    sections: sectionsOf(parts, rename),
     annexes: parts.flatMap((part) => partAnnex(part, rename(part.prefix.replace(/\/par$/, ''))) ?? []),
     footnotes,
     notes: findAnnounced(placeNotes(statement.remarks, paragraphs), paragraphs),
