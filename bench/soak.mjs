@@ -54,9 +54,13 @@ const plan = planRequests(
 )
 const quiet = openClient('127.0.0.1')
 const known = []
+const tags = []
+/** What tells one state of the served data from another. */
+const tagOf = async (url) => (await fetch(`${url}dump/resograph.nq`, { method: 'HEAD' })).headers.get('etag')
 for (const [at, dataset] of datasets.entries()) {
   const server = await startProcess(dataset.file, { base, port, timeout: 30 })
   known.push(await findKnown(dataset.nquads, plan, quiet, server.url))
+  tags.push(await tagOf(server.url))
   await server.close()
   say(`dataset ${at + 1}: ${known[at].size} known answers`)
 }
@@ -108,16 +112,13 @@ async function readMetric(name) {
 
 /** A reload whose thread is killed is refused and leaves the old data, as it should; then it is asked for again. */
 async function swapTo(at) {
-  const [generation, refused] = [
-    await readMetric('resograph_generation'),
-    await readMetric('resograph_reloads_refused'),
-  ]
+  const refused = await readMetric('resograph_reloads_refused')
   inForce = new Set(known)
   place(datasets[at], at)
   const asked = performance.now()
   let tries = 0
   for (;;) {
-    if ((await readMetric('resograph_generation')) > generation) break
+    if ((await tagOf(server.url)) === tags[at]) break
     if ((await readMetric('resograph_reloads_refused')) === refused + tries) {
       if (tries++ > 5) throw new Error(`no reload succeeds: ${server.said.join('')}`)
       server.child.kill('SIGHUP')

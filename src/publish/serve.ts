@@ -54,6 +54,8 @@ export interface RunningServer {
 export { openSite }
 
 const GRACE = 5000
+/** Longer than clients and proxies keep an idle connection, so that none is closed under a request that is on its way. */
+const KEEP_ALIVE = 65_000
 
 /** After the first of these a second one ends the process at once, as it does where nobody listens. */
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
@@ -100,15 +102,18 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
   const reload = () => void generations.reload()
   const terminal = process.stderr.isTTY
   const onHangUp = () => {
-    if (!terminal || hasTerminal()) return reload()
+    if (!terminal || hasTerminal()) {
+      // Before the reload, so that what changes meanwhile is still noticed.
+      return void (watch?.accept() ?? Promise.resolve()).then(reload)
+    }
     // By then our own listener is gone, so that the signal does what it does to others. Node cannot end by itself
     // without its terminal: it aborts.
     void close().then(() => process.kill(process.pid, 'SIGHUP'))
   }
-  const unwatch = options.watch && watchState(options.watch.fingerprint, options.watch.every, reload)
+  const watch = options.watch && watchState(options.watch.fingerprint, options.watch.every, reload)
   process.on('SIGHUP', onHangUp)
   const close = once(() => {
-    unwatch?.()
+    watch?.end()
     process.off('SIGHUP', onHangUp)
     for (const signal of SIGNALS) process.off(signal, onSignal)
     return closeServer(server, generations)
@@ -144,6 +149,7 @@ function listen(
     if (incoming.url === '*') outgoing.writeHead(204, { Allow: 'GET, HEAD, OPTIONS, POST' }).end()
     else void answer(incoming, outgoing)
   })
+  server.keepAliveTimeout = KEEP_ALIVE
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))

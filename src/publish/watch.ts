@@ -4,6 +4,13 @@ import { stat } from 'node:fs/promises'
 /** Something that tells one state of the data from another; undefined while nothing can be said. */
 export type Fingerprint = () => Promise<string | undefined>
 
+/** A watch that is kept. */
+export interface Watch {
+  /** Takes the present state as known: somebody else has seen to it. Never rejects. */
+  accept(): Promise<void>
+  end(): void
+}
+
 /** The state of a file: its inode, size and time of change; undefined while it is not there. */
 export function fingerprintFile(path: string): Fingerprint {
   return () =>
@@ -15,9 +22,9 @@ export function fingerprintFile(path: string): Fingerprint {
 
 /**
  * Calls `changed` once for each new state that was seen twice in a row, so that a file that is still being written is
- * left alone. The first state is taken as known. Gives a function that ends it.
+ * left alone. The first state is taken as known.
  */
-export function watchState(fingerprint: Fingerprint, every: number, changed: () => void): () => void {
+export function watchState(fingerprint: Fingerprint, every: number, changed: () => void): Watch {
   let known: string | undefined
   let seen: string | undefined
   let ended = false
@@ -33,8 +40,13 @@ export function watchState(fingerprint: Fingerprint, every: number, changed: () 
   const timer = setInterval(() => void look().catch(() => undefined), every)
   timer.unref()
   void look().catch(() => undefined)
-  return () => {
-    ended = true
-    clearInterval(timer)
+  return {
+    accept: async () => {
+      known = await fingerprint().catch(() => known)
+    },
+    end: () => {
+      ended = true
+      clearInterval(timer)
+    },
   }
 }

@@ -224,7 +224,7 @@ test('a state that is seen twice is a change, one that still changes is not', as
   let at = 0
   const changes: (string | undefined)[] = []
   const done = new Promise<void>((resolve) => {
-    const end = watchState(
+    const { end } = watchState(
       async () => {
         if (at >= states.length) resolve()
         return states[Math.min(at++, states.length - 1)]
@@ -236,4 +236,25 @@ test('a state that is seen twice is a change, one that still changes is not', as
   })
   await done
   expect(changes).toEqual(['c', 'd'])
+})
+
+test('a state that somebody else has seen to is no change', async () => {
+  let [state, looks] = ['a', 0]
+  const changes: string[] = []
+  let looked: (() => void) | undefined
+  const { accept, end } = watchState(
+    async () => {
+      if (++looks > 8) looked?.()
+      return state
+    },
+    2,
+    () => void changes.push(state),
+  )
+  onTestFinished(end)
+  await accept()
+  state = 'b'
+  await accept()
+  looks = 0
+  await new Promise<void>((resolve) => (looked = resolve))
+  expect(changes).toEqual([])
 })
