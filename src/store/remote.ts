@@ -4,6 +4,7 @@ import { QueryError, UnavailableError } from '../errors.ts'
 import { parseRdf } from '../rdf/read.ts'
 import { serialize } from '../rdf/serialize.ts'
 import type { RdfFormat } from '../rdf/serialize.ts'
+import { plainBoolean } from './booleans.ts'
 import { findDataset, readDescribe, withBase } from './dialect.ts'
 import type { Engine, EngineStats, QueryDataset, QueryRequest, QueryResult } from './engine.ts'
 import { guardQuery, keyword } from './guard.ts'
@@ -254,7 +255,7 @@ function readBoolean(reply: Reply): Results {
 function readGraph({ body, headers }: Reply): readonly Quad[] {
   const turtle = /turtle/.test(headers.get('Content-Type') ?? '')
   try {
-    return parseRdf(body, turtle ? 'ttl' : 'nt')
+    return parseRdf(body, turtle ? 'ttl' : 'nt').map(plainBoolean)
   } catch (cause) {
     throw strange(headers, cause)
   }

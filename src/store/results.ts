@@ -1,5 +1,7 @@
 /** SPARQL results of any service, brought into one form and written in the four formats of the recommendation. */
 
+import { plainValue } from './booleans.ts'
+
 /** One term as in the JSON results format. */
 interface Term {
   readonly type: 'uri' | 'literal' | 'bnode'
@@ -43,7 +45,7 @@ function plainTerm({ type, value, datatype, 'xml:lang': language }: JsonTerm): T
   if (language !== undefined && language !== '') return { type: 'literal', value, 'xml:lang': language }
   return datatype === undefined || datatype === XSD_STRING
     ? { type: 'literal', value }
-    : { type: 'literal', value, datatype }
+    : { type: 'literal', value: plainValue(value, datatype), datatype }
 }
 
 /** The results in a media type of `RESULTS_TYPES`; JSON for any other. Total. */
