@@ -5,6 +5,7 @@ import type { Entity } from '../cite/entity.ts'
 import type { Fact, Span, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
+import { goesOn } from './tagged.ts'
 
 const EXTENDS =
   /\b[Dd]ecides (?:also |further )?to (extend|renew|terminate)(?:,? (?:further |for|until|by|with|from|up to) ?[^,;]{1,60}?,?)? the (?:present |current )?mandates? of (?:the )?/g
@@ -33,8 +34,7 @@ function objectAt(
   entities: readonly Entity[],
 ): (Pick<Span, 'end'> & { readonly thing: Thing }) | undefined {
   const entity = entities.find(({ start, end, kind }) => start <= at && end > at && BODIES.has(kind))
-  if (entity && !/^ \p{Lu}\p{Ll}/u.test(text.slice(entity.end, entity.end + 3)))
-    return { thing: { name: entity.name, key: entity.key }, end: entity.end }
+  if (entity && !goesOn(text, entity)) return { thing: { name: entity.name, key: entity.key }, end: entity.end }
   const rest = text.slice(at, at + 160)
   const name = rest.slice(0, ENDS.exec(rest)?.index ?? 0).trimEnd()
   return isAgent(name) ? { thing: { name }, end: at + name.length } : undefined

@@ -10,7 +10,7 @@ export interface Tagged {
 
 /** Tags every entity but the classes of addressees; the number is its index in `entities`. */
 export function tagEntities(text: string, all: readonly Entity[]): Tagged {
-  const entities = all.filter((entity) => entity.kind !== 'agent' && !goesOn(text, entity))
+  const entities = all.filter((entity) => entity.kind !== 'agent' && !(entity.kind === 'organ' && goesOn(text, entity)))
   let tagged = ''
   let from = 0
   entities.forEach((entity, i) => {
@@ -22,9 +22,9 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
   return { text: tagged + text.slice(from), entities }
 }
 
-/** The beginning of a longer name, `United Nations Regional Centre for …`, is not what it alone would be. */
-function goesOn(text: string, { end, kind }: Entity): boolean {
-  return kind === 'organ' && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
+/** Whether more of a name follows at once: the beginning of `United Nations Regional Centre for …` is not what it alone would be. */
+export function goesOn(text: string, { end }: Pick<Entity, 'end'>): boolean {
+  return /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
 }
 
 /** The entities whose tags stand in a piece of tagged text, in order. */
