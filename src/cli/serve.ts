@@ -20,7 +20,7 @@ interface ServeOptions extends SourceOptions {
 
 /** The definition of `serve`. */
 export function serveCommand(): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .summary('publish documents or a dataset')
     .description(
       'Serve documents as linked data: pages, RDF in every format, SPARQL. Without a path and without --data: the\n' +
@@ -28,59 +28,55 @@ export function serveCommand(): Command {
         'read again aside and swapped in; what cannot be read leaves the old data in place.',
     )
     .argument('[paths...]', 'files and folders of documents')
-    .addOption(setting('--data <dataset>', 'a dataset that was built before, in place of documents'))
-    .addOption(
-      setting(
-        '--endpoint <url>',
-        'a SPARQL 1.1 service that holds the data; documents then give their texts only',
-      ).argParser(readUrl),
-    )
-    .addOption(setting('--token-file <file>', 'a file with the token for that service'))
-    .addOption(
-      setting(
-        '--cache <folder>',
-        'where images of large datasets are kept, with which a restart loads nothing; none keeps none\n' +
-          '(default: resograph in $XDG_CACHE_HOME or ~/.cache)',
-      ),
-    )
-    .addOption(
-      setting('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart'),
-    )
-    .addOption(
-      setting('--config <file>', 'JSON with these options by their long names; flags and environment come first'),
-    )
-    .addOption(
-      new Option('--port <number>', 'port to listen on; 0 takes any free one')
-        .env('PORT')
-        .default(defaultPort)
-        .argParser(readNumber(0, 65_535)),
-    )
-    .addOption(new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'))
-    .addOption(setting('--timeout <seconds>', 'how long a query may run').default(30).argParser(readNumber(1, 3600)))
-    .addOption(
-      setting('--workers <number>', 'queries answered at once (default: by processors and memory)').argParser(
-        readNumber(1, 256),
-      ),
-    )
-    .addOption(
-      setting('--log-level <level>', 'what is told on standard error; info tells every request')
-        .choices(['info', 'warn', 'error'])
-        .default('warn'),
-    )
-    .addOption(
-      setting(
-        '--trust-proxy <addresses>',
-        'proxies that are believed when they say for whom they ask: addresses and networks, or how many',
-      ).argParser(readProxies),
-    )
-    .addOption(
-      setting('--proxy-header <name>', 'the one header in which they say it')
-        .choices(PROXY_HEADERS)
-        .default('x-forwarded-for'),
-    )
-    .addOption(setting('--base <iri>', 'what all data IRIs begin with').default(defaultBase).argParser(readBase))
     .addHelpText('after', examples)
     .action(runServe)
+  for (const option of [...dataOptions(), ...serverOptions()]) command.addOption(option)
+  return command
+}
+
+/** Where the data come from and what is kept of them. */
+function dataOptions(): Option[] {
+  return [
+    setting('--data <dataset>', 'a dataset that was built before, in place of documents'),
+    setting(
+      '--endpoint <url>',
+      'a SPARQL 1.1 service that holds the data; documents then give their texts only',
+    ).argParser(readUrl),
+    setting('--token-file <file>', 'a file with the token for that service'),
+    setting(
+      '--cache <folder>',
+      'where images of large datasets are kept, with which a restart loads nothing; none keeps none\n' +
+        '(default: resograph in $XDG_CACHE_HOME or ~/.cache)',
+    ),
+    setting('--journal <file>', 'keeps the changes of the data, so that the feed at /ldes survives a restart'),
+    setting('--config <file>', 'JSON with these options by their long names; flags and environment come first'),
+  ]
+}
+
+/** How the server listens and answers. */
+function serverOptions(): Option[] {
+  return [
+    new Option('--port <number>', 'port to listen on; 0 takes any free one')
+      .env('PORT')
+      .default(defaultPort)
+      .argParser(readNumber(0, 65_535)),
+    new Option('--host <name>', 'address to listen on').env('HOST').default('127.0.0.1'),
+    setting('--timeout <seconds>', 'how long a query may run').default(30).argParser(readNumber(1, 3600)),
+    setting('--workers <number>', 'queries answered at once (default: by processors and memory)').argParser(
+      readNumber(1, 256),
+    ),
+    setting('--log-level <level>', 'what is told on standard error; info tells every request')
+      .choices(['info', 'warn', 'error'])
+      .default('warn'),
+    setting(
+      '--trust-proxy <addresses>',
+      'proxies that are believed when they say for whom they ask: addresses and networks, or how many',
+    ).argParser(readProxies),
+    setting('--proxy-header <name>', 'the one header in which they say it')
+      .choices(PROXY_HEADERS)
+      .default('x-forwarded-for'),
+    setting('--base <iri>', 'what all data IRIs begin with').default(defaultBase).argParser(readBase),
+  ]
 }
 
 /** An option that the environment can give too: `--token-file` is `RESOGRAPH_TOKEN_FILE`. */
