@@ -166,6 +166,8 @@ export interface Deadline {
   readonly text: string
   readonly date?: string
   readonly session?: string
+  /** The sessions after the first, where several are named. */
+  readonly furtherSessions?: readonly string[]
   readonly recurrence?: string
 }
 

@@ -1,15 +1,17 @@
 /** Who an act addresses: the noun phrases between the verb and what is asked. */
 
+import { isOwnAnd } from '../authority/own-and.ts'
 import type { Entity } from '../cite/entity.ts'
 import type { Thing } from '../model.ts'
 import { isAgent } from './agents.ts'
+import { shareOffice } from './offices.ts'
 import { isBeforeVerb, subjectEnd } from './subjects.ts'
 
 /** Words after `to` that show it is no infinitive: `Parties to the Convention`. */
 const NO_INFINITIVE =
   /^(?:(?:the|a|an|its|their|his|her|all|any|each|this|that|these|those|which|whom|such|other)\b|\p{Lu}|\d)/u
 const RELATIVE =
-  /,? (?:that|which|who|whose|where|when|concerned$|in a position to do so|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
+  /,? (?:that|which|who|whose|where|when|concerned$|in a position to do so|acting|participating|having|seeking|involved|providing|working|affected by|engaged in|responsible for|represented|with a view|within (?:its|their)|in accordance|as well as to|in cooperation|in coordination|in consultation|in close|in collaboration|in the|in this|in that|at all|at its|on a|through|by|upon|as appropriate|as a matter|with the|with relevant|under|during|from|pursuant|taking|while|bearing|especially|in particular|notably|without|subject|once|before|after|if|until|when|not to)\b/g
 const LOOSE =
   /^(?:all of the |and |as well as |the |all |other |relevant |concerned |those |its |any |each |also |both |including |further |once again |again )+/i
 
@@ -54,7 +56,12 @@ function namesIn(text: string, from: number, end: number, entities: readonly Ent
   const [first] = parts
   if (!first || toThing(text, first, entities).length === 0) return []
   const aside = parts.findIndex(({ start, end: stop }) => ASIDE.test(text.slice(start, stop).trimStart()))
-  return (aside < 0 ? parts : parts.slice(0, aside)).flatMap((span) => toThing(text, span, entities))
+  const asked = aside < 0 ? parts : parts.slice(0, aside)
+  const offices = shareOffice(asked.map(({ start, end: stop }) => text.slice(start, stop).trim()))
+  return asked.flatMap((span, i) => {
+    const name = offices[i]
+    return name === undefined ? toThing(text, span, entities) : [{ name }]
+  })
 }
 
 /** What names others than those who are asked, to the end of the list. */
@@ -109,7 +116,8 @@ function splitList(text: string, from: number, end: number, entities: readonly E
   for (const found of piece.matchAll(
     /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g,
   )) {
-    if (!covered(from + found.index)) cuts.push({ at: from + found.index, length: found[0].length })
+    if (!covered(from + found.index) && !isOwnAnd(piece, found.index))
+      cuts.push({ at: from + found.index, length: found[0].length })
   }
   const parts: Part[] = []
   let start = from

@@ -3,8 +3,19 @@
 import type { Deadline } from '../model.ts'
 import { findDates, ordinalValue } from '../parse/dates.ts'
 
-const BY_SESSION =
-  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]{1,12}(?: hundred(?: and)?)?[- ])?[a-z]{1,14}(?:-[a-z]{1,12})?) (?:regular |annual |substantive |resumed )?session/i
+const ORDINAL =
+  /(?:(?:one )?hundred(?: and)? )?(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|(?:thir|four|fif|six|seven|eigh|nine)teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))/
+    .source
+const SESSION_OF =
+  /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:the (?:main|first|second|resumed) part of )?(?:its|their|the|(?:the )?(?:General )?(?:Assembly|Council|Commission|Committee|Conference)(?:’s|'s)) /
+    .source
+/** `at its sixty-fourth session`, `at the Council’s fifty-eighth and sixty-first sessions`. */
+const BY_SESSION = new RegExp(
+  `\\b${SESSION_OF}(${ORDINAL}(?:(?:,? and |, )${ORDINAL}){0,6}) (?:regular |annual |substantive |resumed )?sessions?\\b`,
+  'i',
+)
+/** What stands between the ordinals of several sessions, and not within `hundred and tenth`. */
+const BETWEEN_ORDINALS = /,? (?<!hundred )and |, /i
 const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
 const IN_YEAR = /\bin (\d{4})\b/
@@ -24,17 +35,24 @@ const TIMELY =
 export function findDeadline(stretch: string): Deadline | undefined {
   if (!TIMELY.test(stretch)) return undefined
   const session = BY_SESSION.exec(stretch)
-  const ordinal = session && ordinalValue(session[1] ?? '')
+  const [first, ...further] = ordinalsOf(session?.[1])
   const often = OFTEN.exec(stretch)
   const date = BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)
   const within = WITHIN.exec(stretch)
   const period = PERIOD.exec(stretch)
-  const text = (ordinal ? session[0] : undefined) ?? period?.[0] ?? often?.[0] ?? date?.[0] ?? within?.[0]
+  const text = session?.[0] ?? period?.[0] ?? often?.[0] ?? date?.[0] ?? within?.[0]
   if (text === undefined) return undefined
   return {
     text,
-    ...(ordinal ? { session: String(ordinal) } : {}),
+    ...(first && { session: first }),
+    ...(further.length > 0 && { furtherSessions: further }),
     ...(often ? { recurrence: often[0] } : {}),
     ...(date && !often?.[0].includes(date[0]) ? { date: findDates(date[0])[0]?.iso ?? date[1] ?? '' } : {}),
   }
+}
+
+/** The numbers of the sessions that a list of ordinals names. */
+function ordinalsOf(words: string | undefined): string[] {
+  const numbers = words?.split(BETWEEN_ORDINALS).map(ordinalValue) ?? []
+  return numbers.flatMap((number) => (number === undefined ? [] : [String(number)]))
 }

@@ -73,6 +73,7 @@ function mapAsk(scope: Scope, node: NamedNode, ask: Ask, organ: KeyedThing | und
   add(node, rg.deadline, ask.deadline?.text)
   add(node, rg.deadlineDate, dateLiteral(ask.deadline?.date))
   add(node, rg.deadlineSession, ask.deadline?.session)
+  for (const session of ask.deadline?.furtherSessions ?? []) add(node, rg.deadlineSession, session)
   add(node, rg.recurrence, ask.deadline?.recurrence)
   addEvidence(scope, node, ask.evidence)
 }

@@ -37,6 +37,17 @@ test.each([
     ['troop- and police-contributing countries'],
   ],
   ['Encourages States in that regard to consult civil society;', ['States']],
+  ['Calls upon all the authorities in Bosnia and Herzegovina to cooperate;', ['authorities in Bosnia and Herzegovina']],
+  [
+    'Urges the Governments of Chad and the Sudan, the ABC and local communities to agree;',
+    ['Government of Chad', 'Government of the Sudan', 'ABC', 'local communities'],
+  ],
+  ['Invites the Governments of the region and donors to help;', ['Governments of the region', 'donors']],
+  [
+    'Requests the Presidents of the Economic and Social Council and the General Assembly to go on;',
+    ['President of the Economic and Social Council', 'President of the General Assembly'],
+  ],
+  ['Calls upon Member States acting under paragraphs 3 and 4 above to comply;', ['Member States']],
   ['Encourages timely information exchange between the ABC and the Secretary-General;', []],
   ['Urges stronger collaboration between States, ship owners and non-governmental organizations to that end;', []],
 ])('names, and what is no name: %s', (paragraph, addressees) => {
@@ -91,6 +102,18 @@ test.each([
     { text: 'no later than 15 December 2020', date: '2020-12-15' },
   ],
   ['Requests the Secretary-General to report to it at its next session;', { text: 'at its next session' }],
+  [
+    'Requests the High Commissioner to present an update at the Council’s fifty-eighth and sixty-first sessions;',
+    { text: 'at the Council’s fifty-eighth and sixty-first sessions', session: '58', furtherSessions: ['61'] },
+  ],
+  [
+    'Requests the Board to meet at the main part of its one hundred and tenth, hundred and eleventh and 112th sessions;',
+    {
+      text: 'at the main part of its one hundred and tenth, hundred and eleventh and 112th sessions',
+      session: '110',
+      furtherSessions: ['111', '112'],
+    },
+  ],
 ])('when it is due: %s', (paragraph, deadline) => {
   const head = ['Resolution adopted by the General Assembly on 1 March 2020', '74/999. Trade', 'The General Assembly,']
   const { asks } = readDocument([...head, `1. ${paragraph}`].join('\n\n'), { authorities })

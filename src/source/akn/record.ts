@@ -1,5 +1,6 @@
 /** What a file says of its document beside the text: identification, keywords, votes, sponsors. */
 
+import { OWN_AND } from '../../authority/own-and.ts'
 import type { Sponsor, Subject, Vote } from '../../model.ts'
 import { InputError } from '../../errors.ts'
 import { descend, squeeze, textOf, type ElementsByName, type XmlElement } from './xml.ts'
@@ -105,9 +106,6 @@ function readSponsors(all: ElementsByName): Sponsor[] {
     return splitNames(by).map((name) => ({ name, additional: outcome !== 'draftResolution' }))
   })
 }
-
-/** Names of States that hold an `and` of their own. */
-const OWN_AND = / and (?=Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland)/g
 
 /** `Cuba, Iran (Islamic Republic of) and Oman`; a comma or an `and` within a name parts nothing. */
 function splitNames(list: string): string[] {
