@@ -1,6 +1,7 @@
 /** Text or a structured source → everything that was read from it: the whole core in one call. */
 
 import { findActs } from './act/acts.ts'
+import { headReader } from './ask/heads.ts'
 import { findAsks } from './ask/asks.ts'
 import type { Authorities } from './authority/authorities.ts'
 import { findAliases } from './cite/aliases.ts'
@@ -41,10 +42,12 @@ export function readParsed(
   const context = new NameContext()
   const reader: Reading = { authorities, context, organ: organ?.key, session: metadata.session }
   const references = linkNotes(resolveFootnotes(parsed.footnotes, reader), links, authorities)
+  for (const record of authorities.standing) context.name(record)
   if (organ) context.name(organ)
   const readings = readParagraphs(parsed, references, links, reader)
   const { masthead: _, formulaOrgan: __, ...structure } = parsed
   const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
+  const inFull = headReader(metadata.title, readings, authorities)
   return {
     ...structure,
     text,
@@ -53,8 +56,13 @@ export function readParsed(
     footnotes: parsed.footnotes.map((note) => ({ ...note, resolvesTo: resolvedValues(references.get(note)) })),
     acts: readings.flatMap((reading) => reading.acts),
     citations: readings.flatMap((reading) => reading.citations),
-    asks: readings.flatMap((reading) => reading.asks),
-    facts: findFacts(readings, metadata, authorities),
+    asks: readings
+      .flatMap(({ asks }) => asks)
+      .map((ask) => ({ ...ask, addressees: ask.addressees.map((thing) => inFull(thing, ask.in)) })),
+    facts: findFacts(readings, metadata, authorities).map((fact) => ({
+      ...fact,
+      object: inFull(fact.object, fact.evidence.paragraph),
+    })),
     steps: findSteps(readings, organ && { name: organ.name, key: organ.key }),
     mentions: readings.flatMap((reading) => findMentions(reading)),
     aliases: context.used,

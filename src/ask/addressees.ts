@@ -116,7 +116,7 @@ function splitList(text: string, from: number, end: number, entities: readonly E
   for (const found of piece.matchAll(
     /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g,
   )) {
-    if (!covered(from + found.index) && !isOwnAnd(piece, found.index))
+    if (!covered(from + found.index) && !isOwnAnd(piece, found.index) && !isInsideName(piece, found))
       cuts.push({ at: from + found.index, length: found[0].length })
   }
   const parts: Part[] = []
@@ -126,6 +126,17 @@ function splitList(text: string, from: number, end: number, entities: readonly E
     start = cut.at + cut.length
   }
   return joinShared(text, parts)
+}
+
+const UNIT =
+  /(?:Office|Department|Division|Coalition|Ministry|Groups?|Representative of the Secretary-General) (?:of|on|for)(?: \p{Lu}\p{Ll}{2,20}){1,3}$/u
+
+/** `Department of Economic and Social Affairs`: an `and` without article between the parts of one office's name. */
+function isInsideName(piece: string, { index, 0: joint }: RegExpExecArray): boolean {
+  if (joint !== ' and ') return false
+  return (
+    UNIT.test(piece.slice(Math.max(0, index - 80), index)) && /^\p{Lu}\p{Ll}/u.test(piece.slice(index + 5, index + 7))
+  )
 }
 
 /** `international, regional and subregional organizations` is one addressee: bare adjectives join what follows. */
@@ -169,10 +180,13 @@ function isHeadless(words: string, next: string | undefined): boolean {
 const NO_NAME =
   /^(?:of|subject|following|jointly|after|within|in|as|with|through|by|at|on|under|where|when|if|upon|for|from|to|inter alia|who|which|that|especially|particularly|consistent|pursuant|especially|notably|taking|while|without)\b/i
 
+/** What belongs to what is asked, and not to the name. */
+const TRAILING = /(?: continue| to| (?!family|supply|assembly)\p{Ll}{3,16}ly|(?<![,;.:])[,;.:]+)$/u
+
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
   const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?: continue| to|(?<![,;.:])[,;.:]+)$/, '')
+  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(TRAILING, '')
   const name = named.replace(LOOSE, '').trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
   const entity = entities.find(

@@ -15,6 +15,9 @@ export const INITIAL_WORDS = /(?<![\p{L}\d-])(?=[\p{Ll}-]{0,20}\p{Lu}[\p{Ll}-]{0
 
 /** A proper name, as of a state: `Israel`, `Democratic Republic of the Congo`. */
 const PROPER = /^\p{Lu}[\p{L}’-]{1,30}(?: (?:(?:of|the|and) ){0,2}\p{Lu}[\p{L}’-]{1,30}){0,8}$/u
+/** Runs of words with capitals that name and do not describe: `Israel`, `of South Sudan`, not `the Syrian parties`. */
+export const PROPER_NAMES =
+  /(?<=^ ?| (?:of|in)(?: the)? |,? and |, )\p{Lu}\p{Ll}[\p{L}-]{1,30}(?: \p{Lu}\p{Ll}[\p{L}-]{1,30}){0,5}/gu
 /** Where the head of a noun phrase ends: what follows names those that it has to do with, and not itself. */
 const COMPLEMENT =
   / (?:of|for|in|on|to|from|between|among|with|at|by|under|as|such|including|contributing|facilitating) /

@@ -7,6 +7,8 @@ import type { AuthorityRecords, NamedRecord, OrganRecord } from './records.ts'
 
 /** The compiled authorities: pass them to every stage that reads text. */
 export interface Authorities {
+  /** Those whose short names need no introduction. */
+  readonly standing: readonly NamedRecord[]
   readonly records: AuthorityRecords
   readonly byKey: ReadonlyMap<string, NamedRecord>
   readonly names: NameIndex
@@ -22,6 +24,7 @@ export function compileAuthorities(records: AuthorityRecords): Authorities {
   return {
     records,
     byKey: new Map(named.map((record) => [record.key, record])),
+    standing: named.filter((record) => record.standing),
     names: compileNames(named.flatMap(nameEntries)),
     phrases: compilePhrases(records.verbs, records.modifiers),
     symbols: compileSymbols(records.symbols),

@@ -17,6 +17,8 @@ interface Named {
   readonly aliases?: readonly string[]
   /** Names that denote it only after it was named in the same text: `the Commission`, `the Convention`. */
   readonly short?: readonly string[]
+  /** Its short names stand for it in every text, named in full or not, until something else of the name is. */
+  readonly standing?: boolean
   readonly examples: readonly Example[]
   /** Where the facts of the record were read: a document symbol with its part, or a vocabulary. */
   readonly source: string

@@ -75,8 +75,9 @@ const THERETO = /\b(?:[Oo]ptional )?Protocols thereto(?! on)\b|\bits [Oo]ptional
 function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
   return [...text.matchAll(THERETO)].flatMap((match) => {
     const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
+    if (!parent) return []
     const protocols = authorities.records.treaties.filter(
-      (t) => t.supplements === parent?.key && context.wasNamed(t.key),
+      (t) => t.supplements === parent.key && context.wasNamed(t.key),
     )
     const place = { start: match.index, end: match.index + match[0].length }
     return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))

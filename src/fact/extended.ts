@@ -8,10 +8,10 @@ import type { FactReading } from './reading.ts'
 import { goesOn } from './tagged.ts'
 
 const EXTENDS =
-  /\b[Dd]ecides (?:also |further )?to (extend|renew|terminate)(?:,? (?:further |for|until|by|with|from|up to) ?[^,;]{1,60}?,?)? the (?:present |current )?mandates? of (?:the )?/g
+  /\b[Dd]ecides (?:also |further )?to (extend|renew|terminate)(?:,? (?:further |for|until|by|with|from|up to) ?[^,;]{1,60}?,?)? the (?:present |current )?mandates? of (?:the )?(?:current |present )?/g
 /** Where a name that no record has ends: what follows says until when, since when or how. */
 const ENDS =
-  / (?:until|for (?:an?|the|another|one|two|three|\d)|as |established|referred|through|to |which|with|in accordance|from|by|and |beyond|contained|set out|originally |initially |pursuant|created)|[,;.(]|$/
+  / (?:until|for (?:an?|the|another|one|two|three|\d)|as |appointed|established|referred|through|to |which|with|in accordance|from|by|and |beyond|contained|set out|originally |initially |pursuant|created)|[,;.(]|$/
 
 /** The extensions and ends of mandates in an operative paragraph, `subject` being the document. Total. */
 export function findExtended({ paragraph, entities }: FactReading, subject: Thing | undefined): Fact[] {

@@ -258,9 +258,9 @@ export const OWN_RULES: readonly FactRule[] = [
   rule(
     'fact/decides-to',
     'o ',
-    `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the mandates? of )?${THE}[“"]?(${T})`,
+    `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|create|set up|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the (?:mandates?|posts?|office) of )?${THE}[“"]?(${T})`,
     (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
-    ['establish', 'appoint', 'extend', 'renew', 'terminate', 'launch'],
+    ['establish', 'create', 'set up', 'appoint', 'extend', 'renew', 'terminate', 'launch'],
   ),
   rule(
     'fact/finite',

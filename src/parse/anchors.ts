@@ -17,6 +17,8 @@ interface Candidate extends Span {
 
 const RAISED = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
+/** Such a mark where the line before went up to it. */
+const SLASHED_FIRST = /^(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/
 /** A number of up to three digits: all that can be a mark. */
 const RUN = /(?<!\d)\d{1,3}(?!\d)/g
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
@@ -38,7 +40,8 @@ const AFTER_COUNT =
 export function findAnchors(lines: readonly Line[], from: number, notes: readonly RawNote[]): Anchor[] {
   if (notes.length === 0) return []
   const candidates = collect(lines, from, new Set(notes.map((note) => note.marker)))
-  const anchors = firstAnchors(candidates, pages(lines, from, notes))
+  const paged = firstAnchors(candidates, pages(lines, from, notes))
+  const anchors = [...paged, ...earlier(candidates, paged, notes)].toSorted((a, b) => a.start - b.start)
   return [...anchors, ...repeats(candidates, anchors)].toSorted((a, b) => a.start - b.start)
 }
 
@@ -79,6 +82,8 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
   const slash = text.includes('/')
   if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
+  const first = slash && before?.role === 'text' ? SLASHED_FIRST.exec(text) : null
+  if (first) add(first[1] ?? '', 0, first[0].length, 4)
   const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
   for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
   for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)
@@ -168,6 +173,20 @@ function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Pag
     }
   }
   return anchors
+}
+
+/** Marks beyond doubt of notes that stand on a later page, as all do where the text prints its notes at the end. */
+function earlier(candidates: readonly Candidate[], anchors: readonly Taken[], notes: readonly RawNote[]): Taken[] {
+  const anchored = new Set(anchors.map(({ note }) => note))
+  const starts = new Set(anchors.map(({ start }) => start))
+  return notes.flatMap((note) => {
+    if (anchored.has(note) || notes.some((other) => other !== note && other.marker === note.marker)) return []
+    const until = note.pieces[0]?.start ?? 0
+    const found = candidates.find(
+      ({ marker, strength, start }) => marker === note.marker && strength === 4 && start < until && !starts.has(start),
+    )
+    return found ? [{ ...found, note }] : []
+  })
 }
 
 interface Chain {

@@ -18,6 +18,8 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const RAISED = /^([⁰¹²³⁴-⁹]+)\s*/
 const PLAIN = /^(\d{1,3})\s+(?=\S)/
 const SLASHED = /^(\d{1,3}|[a-z])\s?\/\s+(?=\S)/
+/** `Notes`, over the notes of the whole text. */
+const HEADING = /^notes?:?$/i
 const STAR = /^(\*{1,3})\s+(?=\S)/
 
 /** The digits of a raised number: `¹⁰` → `10`. */
@@ -66,7 +68,7 @@ function closeZone(state: State): void {
 }
 
 function readLine(state: State, line: Line, index: number, lines: Line[], opens: (line: Line) => boolean): void {
-  if (RULE.test(line.text)) {
+  if (RULE.test(line.text) || headsNotes(lines, index)) {
     closeZone(state)
     state.zone = { style: styleAfter(lines, index), number: state.zones }
     line.role = 'furniture'
@@ -84,6 +86,13 @@ function readLine(state: State, line: Line, index: number, lines: Line[], opens:
     return
   }
   closeZone(state)
+}
+
+/** Whether the line is the heading of the text's notes: by itself, and the first note follows. */
+function headsNotes(lines: readonly Line[], index: number): boolean {
+  if (!HEADING.test(lines[index]?.text ?? '')) return false
+  const next = lines.slice(index + 1, index + 4).find((line) => line.role === 'text')
+  return /^1(?:\s?\/)?\s/.test(next?.text ?? '')
 }
 
 function styleAfter(lines: Line[], index: number): Zone['style'] {
@@ -115,11 +124,14 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
 const REFERS =
   /^(?:See (?!also paragraph)|Ibid\b|Resolutions? \d|Official Records\b|United Nations, Treaty|(?:[AES]|ST)\/)/
 
-/** `1 See document A/1164.` by itself, without a rule: the next note, where it reads like one. */
+/** `1 See document A/1164.` or `1/ See …` by itself, without a rule: the next note, where it reads like one. */
 function looseStart(line: Line, state: State): { marker: string; length: number } | undefined {
-  const found = state.zone ? null : PLAIN.exec(line.text)
-  if (!found || Number(found[1]) !== state.last + 1 || !REFERS.test(line.text.slice(found[0].length))) return undefined
-  state.zone = { style: 'plain', number: state.zones }
+  if (state.zone) return undefined
+  const slashed = SLASHED.exec(line.text)
+  const found = slashed ?? PLAIN.exec(line.text)
+  if (!found || Number(found[1]) !== state.last + 1) return undefined
+  if (!slashed && !REFERS.test(line.text.slice(found[0].length))) return undefined
+  state.zone = { style: slashed ? 'slashed' : 'plain', number: state.zones }
   return { marker: found[1] ?? '', length: found[0].length }
 }
 

@@ -47,6 +47,16 @@ test.each([
     'Requests the Presidents of the Economic and Social Council and the General Assembly to go on;',
     ['President of the Economic and Social Council', 'President of the General Assembly'],
   ],
+  ['Demands that Israel withdraw its forces;', ['Israel']],
+  [
+    'Demands that the Government of Chad and the Government of South Sudan continue to facilitate access;',
+    ['Government of Chad', 'Government of South Sudan'],
+  ],
+  ['Calls upon the Government of Mali urgently to fulfil its commitments;', ['Government of Mali']],
+  [
+    'Requests the Department of Rural and Coastal Affairs and the Office of Weather to report;',
+    ['Department of Rural and Coastal Affairs', 'Office of Weather'],
+  ],
   ['Calls upon Member States acting under paragraphs 3 and 4 above to comply;', ['Member States']],
   ['Encourages timely information exchange between the ABC and the Secretary-General;', []],
   ['Urges stronger collaboration between States, ship owners and non-governmental organizations to that end;', []],
@@ -118,4 +128,33 @@ test.each([
   const head = ['Resolution adopted by the General Assembly on 1 March 2020', '74/999. Trade', 'The General Assembly,']
   const { asks } = readDocument([...head, `1. ${paragraph}`].join('\n\n'), { authorities })
   expect(asks.map((ask) => ask.deadline)).toEqual([deadline])
+})
+
+test('a short name stands for the one body of its kind that the document names, or that its title does', () => {
+  const addressees = (title: string, paragraphs: readonly string[]) => {
+    const head = [
+      'Resolution adopted by the General Assembly on 1 March 2020',
+      `74/999. ${title}`,
+      'The General Assembly,',
+    ]
+    const numbered = paragraphs.map((paragraph, i) => `${i + 1}. ${paragraph}`)
+    const { asks } = readDocument([...head, 'Recalling its resolution 73/1,', ...numbered].join('\n\n'), {
+      authorities,
+    })
+    return asks.flatMap((ask) => ask.addressees.map(({ name }) => name))
+  }
+  const food = 'Special Rapporteur on the right to food'
+  const request = 'Requests the Special Rapporteur to report;'
+  const filler = Array.from({ length: 4 }, () => 'Stresses the need for peace;')
+  expect(addressees('Hunger', [`Takes note of the report of the ${food};`, ...filler, request])).toEqual([food])
+  const two = [
+    `Takes note of the reports of the ${food} and of the Special Rapporteur on freedom of religion or belief;`,
+  ]
+  expect(addressees('Hunger', [...two, ...filler, request])).toEqual(['Special Rapporteur'])
+  expect(addressees('Hunger', [...two, ...filler, `Commends the ${food};`, request])).toEqual([food])
+  const unknown = 'Takes note of the report of the Special Rapporteur on the weather of mountains;'
+  expect(addressees('Hunger', [`Commends the ${food};`, unknown, request])).toEqual(['Special Rapporteur'])
+  expect(addressees('Special Rapporteur on the weather of mountains', [`Commends the ${food};`, request])).toEqual([
+    'Special Rapporteur on the weather of mountains',
+  ])
 })

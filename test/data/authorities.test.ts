@@ -50,7 +50,7 @@ describe('named things', () => {
     for (const record of read(file)) {
       expect(record['key']).toMatch(new RegExp(`^${singular}/[a-z0-9][a-z0-9-]*$`))
       expect(record['name'], String(record['key'])).toMatch(/^\S(.*\S)?$/)
-      const allowed = new Set(['key', 'name', 'aliases', 'short', 'examples', 'source', ...ALLOWED[file]])
+      const allowed = new Set(['key', 'name', 'aliases', 'short', 'standing', 'examples', 'source', ...ALLOWED[file]])
       expect(Object.keys(record).filter((field) => !allowed.has(field))).toEqual([])
       if (KINDS[file]) expect(KINDS[file]).toContain(record['kind'])
     }

@@ -60,3 +60,12 @@ test('an extension has its date where it likes, and a name of its own words', ()
   ])
   expect(factsOf('Bells', 'Decides to extend until 30 June 2031 the measures on bells;')).toEqual([])
 })
+
+test('a post on record that is created by its name', () => {
+  expect(
+    factsOf('Rights', 'Decides to create the post of the High Commissioner for Human Rights;').map(([, verb, post]) => [
+      verb,
+      post,
+    ]),
+  ).toEqual([['establishes', 'organ/high-commissioner-for-human-rights']])
+})
