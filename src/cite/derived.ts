@@ -59,10 +59,12 @@ function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
 
 const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
 
-/** `other Assembly resolutions`: the organ's short name without its article. */
-function bareOrgans(text: string, { context }: Reading): Entity[] {
+/** `other Assembly resolutions`: the organ's short name without its article; its own where the adopting organ has it. */
+function bareOrgans(text: string, { context, organ, authorities }: Reading): Entity[] {
+  const own = organ === undefined ? undefined : authorities.byKey.get(organ)
   return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
-    const thing = context.resolve(match[1] ?? '')
+    const word = match[1] ?? ''
+    const thing = own?.name.includes(word) ? own : context.resolve(word)
     if (!thing?.key?.startsWith('organ/')) return []
     const end = match.index + (match[1] ?? '').length
     return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]

@@ -155,6 +155,9 @@ export function isLater(symbol: DocumentSymbol, { organ, session }: Pick<Reading
   return Number(symbol.session) > Number(session)
 }
 
+/** A body that is none of those known stands before the keyword: the number is its own. */
+const OTHER_BODY = /\b(?:Conference|Meeting) of the (?:Contracting |States )?Parties $/
+
 /** Whose document it may be, best first: named before the keyword, `its`, last named, named after, the adopting organ. */
 function* candidateOrgans(
   text: string,
@@ -167,10 +170,15 @@ function* candidateOrgans(
   const adjacent = organs.findLast(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
   )
-  if (adjacent) return yield adjacent.key
+  if (adjacent) yield adjacent.key
+  if (adjacent && adjacent.by !== 'short') return
+  if (!adjacent && OTHER_BODY.test(before)) {
+    const named = organs.findLast((o) => o.end <= mention.keyword && o.name.includes(' of the Parties'))
+    return named && (yield named.key)
+  }
   const after = organAfter(text, mention, organs)
   if (after?.sure) return yield after.organ.key
-  const last = organs.findLast((o) => o.end <= mention.keyword && mention.keyword - o.end < 250)
+  const last = organs.findLast((o) => o !== adjacent && o.end <= mention.keyword && mention.keyword - o.end < 250)
   const near = last && mention.keyword - last.end < 60
   if (/\bits (?:\p{L}+ )?$/u.test(before)) {
     if (last && mention.keyword - last.end < 12) yield last.key

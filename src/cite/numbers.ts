@@ -25,6 +25,9 @@ const TAIL =
   /(?:,? of \d{1,2} \p{L}+ \d{4}| of \d{4}| \(\d{1,2} \p{L}+ \d{4}\)|,? annex(?:es)?(?: [IVX]+(?:(?:, [IVX]+)*,? and [IVX]+)?)?|,? sect(?:ion|\.)s? (?:[IVX]+|[A-Z]\b)|,? paras?\.? \d+(?:[–-]\d+)?(?: \([a-z]\))?|,? (?:entitled|on) [“"][^”"]{3,300}[”"],?)/uy
 const BETWEEN =
   /(?:,? (?:and|or|as well as|to|through|and in|and its|and also)|[,;]|[,;] (?:and|as well as|as reaffirmed in|in))? (?:(?:in )?(?:its )?)?/y
+/** `resolutions 5/1, on institution-building of the Council, and 5/2`: what the first is on, before the next. */
+const SUBJECT =
+  /,? (?:on|entitled|concerning|regarding) (?:(?!resolution|decision|paragraph)[^;]){3,200}?(?:,? and |, )(?=(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?![\d/])|\d{1,4} ?\((?:19|20)\d\d\))/y
 const LOOSE =
   /(?:(?:ES|S)-)?\b\d{1,4}\/\d{1,4}(?: [A-Z](?:[-–][A-Z])?)?(?= (?:of|on) \d{1,2} \p{Lu}\p{L}+ \d{4}| (?:on|entitled) [“"])|\b\d{3,4} \((?:19|20)\d\d\)|\b\d{1,4}(?: [A-Z])? \((?:S-)?[IVXLC]+\)(?= of \d)/gu
 
@@ -52,6 +55,16 @@ function stickyAt(form: RegExp, text: string, at: number): RegExpExecArray | nul
   return form.exec(text)
 }
 
+/** The number that a list goes on with at `at`; where it may have several, also behind what the last one is on. */
+function nextNumber(text: string, at: number, many: boolean): { start: number; number: string } | undefined {
+  for (const joint of many ? [BETWEEN, SUBJECT] : [BETWEEN]) {
+    const start = at + (stickyAt(joint, text, at)?.[0].length ?? 0)
+    const number = stickyAt(NUMBER, text, start)
+    if (number) return { start, number: number[0] }
+  }
+  return undefined
+}
+
 function readList(
   text: string,
   keyword: number,
@@ -62,16 +75,16 @@ function readList(
 ): void {
   let at = from
   let first = true
+  const many = text.charAt(from - 1) === 's'
   const own: NumberMention[] = []
   for (;;) {
-    const gap = stickyAt(BETWEEN, text, at)
-    const start = at + (gap?.[0].length ?? 0)
-    const number = stickyAt(NUMBER, text, start)
-    if (!number) break
-    const end = start + number[0].length
+    const next = nextNumber(text, at, !first && many)
+    if (!next) break
+    const { start, number } = next
+    const end = start + number.length
     own.push({
       type,
-      number: number[0],
+      number,
       keyword,
       mentionStart: first ? keyword : start,
       start,

@@ -17,8 +17,9 @@ interface Candidate extends Span {
 
 const RAISED = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
-/** Such a mark where the line before went up to it. */
-const SLASHED_FIRST = /^(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/
+const BRACKETED = /(?<=[\p{L}\d.,;:)”"’'*] ?)\[(\d{1,3})\]/gu
+/** Such marks where the line before went up to them. */
+const FIRST = /^(?:\[(\d{1,3})\]|(\d{1,3}|[a-z])\/)(?=[\s.,;:)]|$)/
 /** A number of up to three digits: all that can be a mark. */
 const RUN = /(?<!\d)\d{1,3}(?!\d)/g
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
@@ -82,8 +83,9 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
   const slash = text.includes('/')
   if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
-  const first = slash && before?.role === 'text' ? SLASHED_FIRST.exec(text) : null
-  if (first) add(first[1] ?? '', 0, first[0].length, 4)
+  if (text.includes('[')) for (const m of text.matchAll(BRACKETED)) add(m[1] ?? '', m.index, m[0].length, 4)
+  const first = before?.role === 'text' ? FIRST.exec(text) : null
+  if (first) add(first[1] ?? first[2] ?? '', 0, first[0].length, 4)
   const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
   for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
   for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)

@@ -18,6 +18,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const RAISED = /^([⁰¹²³⁴-⁹]+)\s*/
 const PLAIN = /^(\d{1,3})\s+(?=\S)/
 const SLASHED = /^(\d{1,3}|[a-z])\s?\/\s+(?=\S)/
+const BRACKETED = /^\[(\d{1,3})\]\s*(?=\S)/
 /** `Notes`, over the notes of the whole text. */
 const HEADING = /^notes?:?$/i
 const STAR = /^(\*{1,3})\s+(?=\S)/
@@ -27,8 +28,11 @@ export function plainDigits(raised: string): string {
   return [...raised].map((c) => (SUPERSCRIPTS.includes(c) ? SUPERSCRIPTS.indexOf(c) : c)).join('')
 }
 
+/** How the notes of a zone begin. */
+const MARKS = { raised: PLAIN, plain: PLAIN, slashed: SLASHED, bracketed: BRACKETED } as const
+
 interface Zone {
-  readonly style: 'raised' | 'plain' | 'slashed'
+  readonly style: keyof typeof MARKS
   readonly number: number
 }
 
@@ -92,12 +96,13 @@ function readLine(state: State, line: Line, index: number, lines: Line[], opens:
 function headsNotes(lines: readonly Line[], index: number): boolean {
   if (!HEADING.test(lines[index]?.text ?? '')) return false
   const next = lines.slice(index + 1, index + 4).find((line) => line.role === 'text')
-  return /^1(?:\s?\/)?\s/.test(next?.text ?? '')
+  return /^(?:1(?:\s?\/)?|\[1\])\s/.test(next?.text ?? '')
 }
 
 function styleAfter(lines: Line[], index: number): Zone['style'] {
   const next = lines.slice(index + 1, index + 6).find((l) => l.role === 'text')
   if (next && RAISED.test(next.text)) return 'raised'
+  if (next && BRACKETED.test(next.text)) return 'bracketed'
   return next && SLASHED.test(next.text) ? 'slashed' : 'plain'
 }
 
@@ -107,7 +112,7 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
   if (raised && raised[0].length < line.text.length)
     return { marker: plainDigits(raised[1] ?? ''), length: raised[0].length }
   if (!state.zone) return undefined
-  const found = (style === 'slashed' ? SLASHED : PLAIN).exec(line.text) ?? STAR.exec(line.text)
+  const found = MARKS[style].exec(line.text) ?? STAR.exec(line.text)
   if (!found) return undefined
   const marker = found[1] ?? ''
   if (/\d/.test(marker) && !isNext(Number(marker), state)) return undefined
@@ -124,14 +129,14 @@ function noteStart(line: Line, style: Zone['style'], state: State): { marker: st
 const REFERS =
   /^(?:See (?!also paragraph)|Ibid\b|Resolutions? \d|Official Records\b|United Nations, Treaty|(?:[AES]|ST)\/)/
 
-/** `1 See document A/1164.` or `1/ See …` by itself, without a rule: the next note, where it reads like one. */
+/** `1 See document A/1164.`, `1/ See …` or `[1] See …` by itself, without a rule: the next note, where it reads like one. */
 function looseStart(line: Line, state: State): { marker: string; length: number } | undefined {
   if (state.zone) return undefined
-  const slashed = SLASHED.exec(line.text)
-  const found = slashed ?? PLAIN.exec(line.text)
+  const style = (['slashed', 'bracketed', 'plain'] as const).find((each) => MARKS[each].test(line.text))
+  const found = style && MARKS[style].exec(line.text)
   if (!found || Number(found[1]) !== state.last + 1) return undefined
-  if (!slashed && !REFERS.test(line.text.slice(found[0].length))) return undefined
-  state.zone = { style: slashed ? 'slashed' : 'plain', number: state.zones }
+  if (style === 'plain' && !REFERS.test(line.text.slice(found[0].length))) return undefined
+  state.zone = { style, number: state.zones }
   return { marker: found[1] ?? '', length: found[0].length }
 }
 

@@ -39,11 +39,16 @@ export function findNumbered(head: readonly Line[]): Numbered | undefined {
   for (let i = head.length - 1; i >= 0; i--) {
     const line = head[i]
     const found = line && line.role === 'text' ? NUMBERED.exec(plain(line.text)) : null
-    if (!line || !found || (!found[1] && found[3] === undefined)) continue
+    if (!line || !found || (!found[1] && found[3] === undefined && !isFirst(head, i))) continue
     const kind = found[1]?.toLowerCase() as Numbered['kind']
     return { kind, number: found[2] ?? '', title: found[3] ?? '', line: i, at: { start: line.start, end: line.end } }
   }
   return undefined
+}
+
+/** Whether nothing stands above the line: there, a number by itself is that of the text, and no page's. */
+function isFirst(head: readonly Line[], index: number): boolean {
+  return head.findIndex(({ role }) => role === 'text') === index
 }
 
 /** The lines from the number on, or else the last block above the formula that is no standing form. */

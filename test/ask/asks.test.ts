@@ -130,31 +130,31 @@ test.each([
   expect(asks.map((ask) => ask.deadline)).toEqual([deadline])
 })
 
+/** All addressees of a text with that title and those operative paragraphs. */
+function addresseesOf(title: string, paragraphs: readonly string[]) {
+  const head = [
+    'Resolution adopted by the General Assembly on 1 March 2020',
+    `74/999. ${title}`,
+    'The General Assembly,',
+  ]
+  const numbered = paragraphs.map((paragraph, i) => `${i + 1}. ${paragraph}`)
+  const { asks } = readDocument([...head, 'Recalling its resolution 73/1,', ...numbered].join('\n\n'), { authorities })
+  return asks.flatMap((ask) => ask.addressees.map(({ name }) => name))
+}
+
 test('a short name stands for the one body of its kind that the document names, or that its title does', () => {
-  const addressees = (title: string, paragraphs: readonly string[]) => {
-    const head = [
-      'Resolution adopted by the General Assembly on 1 March 2020',
-      `74/999. ${title}`,
-      'The General Assembly,',
-    ]
-    const numbered = paragraphs.map((paragraph, i) => `${i + 1}. ${paragraph}`)
-    const { asks } = readDocument([...head, 'Recalling its resolution 73/1,', ...numbered].join('\n\n'), {
-      authorities,
-    })
-    return asks.flatMap((ask) => ask.addressees.map(({ name }) => name))
-  }
   const food = 'Special Rapporteur on the right to food'
   const request = 'Requests the Special Rapporteur to report;'
   const filler = Array.from({ length: 4 }, () => 'Stresses the need for peace;')
-  expect(addressees('Hunger', [`Takes note of the report of the ${food};`, ...filler, request])).toEqual([food])
+  expect(addresseesOf('Hunger', [`Takes note of the report of the ${food};`, ...filler, request])).toEqual([food])
   const two = [
     `Takes note of the reports of the ${food} and of the Special Rapporteur on freedom of religion or belief;`,
   ]
-  expect(addressees('Hunger', [...two, ...filler, request])).toEqual(['Special Rapporteur'])
-  expect(addressees('Hunger', [...two, ...filler, `Commends the ${food};`, request])).toEqual([food])
+  expect(addresseesOf('Hunger', [...two, ...filler, request])).toEqual(['Special Rapporteur'])
+  expect(addresseesOf('Hunger', [...two, ...filler, `Commends the ${food};`, request])).toEqual([food])
   const unknown = 'Takes note of the report of the Special Rapporteur on the weather of mountains;'
-  expect(addressees('Hunger', [`Commends the ${food};`, unknown, request])).toEqual(['Special Rapporteur'])
-  expect(addressees('Special Rapporteur on the weather of mountains', [`Commends the ${food};`, request])).toEqual([
+  expect(addresseesOf('Hunger', [`Commends the ${food};`, unknown, request])).toEqual(['Special Rapporteur'])
+  expect(addresseesOf('Special Rapporteur on the weather of mountains', [`Commends the ${food};`, request])).toEqual([
     'Special Rapporteur on the weather of mountains',
   ])
 })

@@ -48,3 +48,18 @@ test.each([
   ])
   expect(diagnostics).toEqual([])
 })
+
+test('notes in brackets, as word processors write them out', () => {
+  const { footnotes, paragraphs } = readDocument(
+    `${opening}${closing}\n${first}${third}`.replaceAll(/(\d)\/(?=[ \n])/g, '[$1]'),
+    {
+      authorities,
+    },
+  )
+  expect(footnotes.map(({ marker, anchoredIn }) => [marker, anchoredIn])).toEqual([
+    ['1', ['pp/1']],
+    ['2', ['pp/1']],
+    ['3', ['pp/1']],
+  ])
+  expect(paragraphs[0]?.text).not.toContain('[')
+})
