@@ -20,7 +20,7 @@ const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
 const IN_YEAR = /\bin (\d{4})\b/
 const OFTEN =
-  /\b(annually|semi-annually|biennially|triennially|quarterly|monthly|weekly|(?:once|twice) (?:a|every) year|every (?:two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:years|months|weeks|days)|every (?:year|second year|month)|each year|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly|six-monthly|weekly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
+  /\b(annually|semi-annually|biennially|triennially|quarterly|monthly|weekly|(?:once|twice) (?:a|every) year|every (?:two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:years|months|weeks|days)|every (?:year|second year|month)|each year|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly|six-monthly|weekly) basis|on a yearly basis|(?:submit|present|prepare|provide)(?: to (?:it|the \p{Lu}\p{L}{4,12}))? (?:an? )?(?:annual|biennial|quarterly|semi-annual|biannual) (?:\p{Ll}{3,16} ){0,2}reports?)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/iu
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
 
 /** A period that runs from the resolution, or up to something: `within 90 days`, `in six months`, `at its next session`. */
@@ -29,7 +29,7 @@ const PERIOD =
 
 /** What a stretch must hold to say when. */
 const TIMELY =
-  /session|\d{4}|ually|nially|quarterly|monthly|every |each year|weekly|(?:once|twice) |basis|existing reporting|\b(?:days|weeks|months?|years?)\b/
+  /session|\d{4}|ually|nially|nnual |nnial |quarterly|monthly|every |each year|weekly|(?:once|twice) |basis|existing reporting|\b(?:days|weeks|months?|years?)\b/
 
 /** The deadline that the stretch of an act states, if any. */
 export function findDeadline(stretch: string): Deadline | undefined {

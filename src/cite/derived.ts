@@ -6,15 +6,17 @@ import { slugOf } from '../slug.ts'
 import type { Entity, Reading } from './entity.ts'
 
 const PROTOCOLS = 'protocols'
+const THERETO_HINT = 'protocol thereto'
 const POST_NOUNS = ['special rapporteurs', 'special representatives', 'special envoys', 'independent experts']
 /** What a text must hold, in any case, for `derivedEntities` to look further. */
-export const DERIVED_HINTS: readonly string[] = [' resolution', ' decision', PROTOCOLS, ...POST_NOUNS]
+export const DERIVED_HINTS: readonly string[] = [' resolution', ' decision', PROTOCOLS, THERETO_HINT, ...POST_NOUNS]
 
 /** Entities that follow from those already `named` in the text, whose `hints` are given; they may overlap them. */
 export function derivedEntities(text: string, named: readonly Entity[], hints: Hints, reading: Reading): Entity[] {
   return [
     ...(hints.has(' resolution') || hints.has(' decision') ? bareOrgans(text, reading) : []),
     ...(hints.has(PROTOCOLS) ? theretoEntities(text, named, reading) : []),
+    ...(hints.has(THERETO_HINT) ? protocolThereto(text, named, reading) : []),
     ...furtherNumbers(text, named, reading),
     ...ownedInstruments(text, named),
     ...(POST_NOUNS.some((noun) => hints.has(noun)) ? listedPosts(text, named, reading) : []),
@@ -83,6 +85,25 @@ function theretoEntities(text: string, named: readonly Entity[], { authorities, 
     )
     const place = { start: match.index, end: match.index + match[0].length }
     return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
+  })
+}
+
+const ONE_THERETO = /\b(?:[Oo]ptional )?Protocol thereto\b/g
+
+/** `the Optional Protocol thereto on the sale of children …`: the one of that subject, or the only one there is. */
+function protocolThereto(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
+  return [...text.matchAll(ONE_THERETO)].flatMap((match): Entity[] => {
+    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
+    if (!parent) return []
+    const end = match.index + match[0].length
+    const own = authorities.records.treaties.filter((treaty) => treaty.supplements === parent.key)
+    const subjects = own.map(({ name }) => name.slice(name.indexOf(parent.name) + parent.name.length))
+    const at = subjects.findIndex((subject) => subject.startsWith(' on ') && text.startsWith(subject, end))
+    const only = own.length === 1 && !text.startsWith(' on ', end) ? own[0] : undefined
+    const record = own[at] ?? only
+    if (!record) return []
+    const reach = end + (subjects[at]?.length ?? 0)
+    return [{ key: record.key, name: record.name, kind: 'treaty', by: 'short', start: match.index, end: reach }]
   })
 }
 

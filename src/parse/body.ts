@@ -36,7 +36,7 @@ interface Walk {
 
 const ANNEX = /^(?:annex|ANNEX|Annex)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\b(?:\s?[.:–—-]\s{0,9}(|\S.*))?$/
 const MEETING =
-  /^\**(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\b.{0,40}|[[(]?(?:See|see) chap(?:ter|\.) [IVXL\d]+\b.{0,60}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
+  /^\**(?:(?:\d{1,4}(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?|(?:One |Two |Three |Four )?[Hh]undred and [a-z-]{3,20}\splenary\s)meeting\b.{0,40}|[[(]?(?:See|see) chap(?:ter|\.) [IVXL\d]+\b.{0,60}|\[?(?:Resolution )?Adopted (?:without a vote|by (?:a )?(?:recorded )?vote|unanimously|by consensus|at the \d).{0,80})(?<![,;])$/
 const BETWEEN = /new para(?:graph)?s? (?:btwn|between) (\d+)/i
 
 /** What introduces the text of a draft, whose own paragraphs are numbered. */

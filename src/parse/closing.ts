@@ -6,8 +6,9 @@ import { findDates } from './dates.ts'
 import type { Masthead } from './masthead.ts'
 import type { ReadBlock } from './numbering.ts'
 
-/** `109th plenary meeting` on a line of its own, or in `Adopted unanimously at the 1382nd meeting.` */
-const MEETING = /(?:^|(?<= at (?:its|the) ))\d{1,4}(?:st|nd|rd|th) (?:\([^)]{1,40}\) )?(?:plenary )?meeting/
+/** `109th plenary meeting`, `Hundred and eighty-third plenary meeting` on a line of its own, or in `Adopted unanimously at the 1382nd meeting.` */
+const MEETING =
+  /(?:^|(?<= at (?:its|the) ))\d{1,4}(?:st|nd|rd|th) (?:\([^)]{1,40}\) )?(?:plenary )?meeting|^(?:One |Two |Three |Four )?[Hh]undred and [a-z-]{3,20} plenary meeting/
 
 /** Meeting and date of adoption as the closing lines give them. */
 export function withClosing(masthead: Masthead, closing: readonly ReadBlock[]): Masthead {

@@ -46,7 +46,7 @@ export function readMasthead(
 ): Masthead {
   const head = lines.slice(0, end).filter((line) => line.role !== 'editorial')
   const type = readType(head) ?? (decided && named ? stated<DocumentType>('decision', named.at) : undefined)
-  const numbered = findNumbered(head)
+  const numbered = findNumbered(head, authorities)
   const organ = named ?? organOfHead(head, authorities)
   const symbol = readSymbol(head, authorities) ?? symbolOfNumber(numbered, organ, type?.value, authorities)
   const distributed = readDistributed(head)

@@ -10,6 +10,7 @@ const NUMBER = String.raw`(?:(?:ES|S)-)?\d{1,4}\/\d{1,4}(?:\s?[A-Z](?:[-–][A-Z
 const NUMBERED = new RegExp(
   `^(?:(Resolution|Decision|RESOLUTION|DECISION)\\s+)?(${NUMBER})(?:\\s?\\*)?(?:[.:]\\s*(.*)|)$`,
 )
+const ORGAN_FIRST = /^(?:The )?(\p{Lu}[\p{L} ]{5,80}) ((?:[Rr]esolution|[Dd]ecision) \d.{0,300})$/u
 const GENERIC =
   /^(?:\[.*|.*\]$|(?:draft )?(?:resolutions?|decisions?)\b.*|general assembly (?:resolution|decision)|.*\bsession$|agenda items?\b.*|(?:.{3,40}\s{3,}|\s*)distr\.?(?:$|[:\s]).*|united nations\s{3,}.*|original:.*|draft\b.*|adopted by.*|on \d.*|.*\bdraft (?:resolution|decision)\b.*|united nations|\d.*|new york.*|annex|item \d.*)$/i
 
@@ -35,15 +36,21 @@ export interface Numbered {
 }
 
 /** The line that numbers the text: `64/293. United Nations Global Plan …`, `Resolution 1325 (2000)`. */
-export function findNumbered(head: readonly Line[]): Numbered | undefined {
+export function findNumbered(head: readonly Line[], { formulas }: Authorities): Numbered | undefined {
   for (let i = head.length - 1; i >= 0; i--) {
     const line = head[i]
-    const found = line && line.role === 'text' ? NUMBERED.exec(plain(line.text)) : null
+    const found = line && line.role === 'text' ? NUMBERED.exec(withoutOrgan(plain(line.text), formulas)) : null
     if (!line || !found || (!found[1] && found[3] === undefined && !isFirst(head, i))) continue
     const kind = found[1]?.toLowerCase() as Numbered['kind']
     return { kind, number: found[2] ?? '', title: found[3] ?? '', line: i, at: { start: line.start, end: line.end } }
   }
   return undefined
+}
+
+/** `Commission on Human Rights resolution 2004/45` without the organ's name. */
+function withoutOrgan(text: string, formulas: Authorities['formulas']): string {
+  const [, name = '', rest = ''] = ORGAN_FIRST.exec(text) ?? []
+  return name !== '' && formulas.has(`the ${name.toLowerCase()}`) ? rest.charAt(0).toUpperCase() + rest.slice(1) : text
 }
 
 /** Whether nothing stands above the line: there, a number by itself is that of the text, and no page's. */

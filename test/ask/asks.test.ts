@@ -111,6 +111,10 @@ test.each([
     'Requests the Secretary-General to report no later than 15 December 2020;',
     { text: 'no later than 15 December 2020', date: '2020-12-15' },
   ],
+  [
+    'Requests the Special Rapporteur to submit annual reports to the Council, starting at its sixty-first session;',
+    { text: 'at its sixty-first session', session: '61', recurrence: 'submit annual reports' },
+  ],
   ['Requests the Secretary-General to report to it at its next session;', { text: 'at its next session' }],
   [
     'Requests the High Commissioner to present an update at the Council’s fifty-eighth and sixty-first sessions;',

@@ -25,3 +25,31 @@ test('the Charter is that of the United Nations, until another treaty is called 
 test('Optional Protocols of nothing named are none', () => {
   expect(citedIn('Stressing the importance of accession to its Optional Protocols,')).toEqual([])
 })
+
+test('the Optional Protocol thereto is that of the treaty before, told by its subject where there are several', () => {
+  const crc = 'Convention on the Rights of the Child'
+  const subject = 'on the sale of children, child prostitution and child pornography'
+  const keys = (paragraph: string) => citedIn(paragraph).map(([, key]) => key)
+  expect(keys(`Recalling the ${crc} and the Optional Protocol thereto ${subject},`)).toEqual([
+    'treaty/crc',
+    'treaty/crc-op-sc',
+  ])
+  expect(keys(`Recalling the ${crc} and the Optional Protocol thereto,`)).toEqual(['treaty/crc'])
+  expect(
+    keys(
+      'Recalling the Convention on the Elimination of All Forms of Discrimination against Women and the Optional Protocol thereto,',
+    ),
+  ).toEqual(['treaty/cedaw', 'treaty/cedaw-op'])
+})
+
+test('numbers of a list are followed past what each is on, and a bare Council is the own one', () => {
+  const text = [
+    '17/1. Trade',
+    'The Human Rights Council,',
+    'Recalling Council resolutions 5/1, on institution-building of the Council, and 5/2, on conduct, and Economic and Social Council resolution 2008/33,',
+    'Recalling also Conference of the Parties decisions 15/5, on frameworks, and 15/6, on planning,',
+    '1. Decides to remain seized of the matter.',
+  ]
+  const { citations } = readDocument(text.join('\n\n'), { authorities })
+  expect(citations.map(({ target }) => target.key)).toEqual(['A/HRC/RES/5/1', 'A/HRC/RES/5/2', 'E/RES/2008/33'])
+})
