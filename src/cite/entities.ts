@@ -1,7 +1,7 @@
 /** Everything a paragraph names, in order: numbered documents, symbols, treaties, instruments, organs, mandates. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { findNames, type NameMatch } from '../authority/names.ts'
+import { findNamesOfAll, type NameMatch } from '../authority/names.ts'
 import { hintFinder } from '../hints.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
@@ -16,8 +16,8 @@ import { findNumbers, type NumberMention } from './numbers.ts'
 export function findEntities(text: string, reading: Reading): Entity[] {
   const { authorities } = reading
   const hints = findHints(text)
-  const defined = reading.context.names ? findNames(reading.context.names, text) : []
-  const known = findNames(authorities.names, text)
+  const { names: own } = reading.context
+  const [known = [], defined = []] = findNamesOfAll(own ? [authorities.names, own] : [authorities.names], text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, hints, reading))
   const symbols = hints.has('/') ? symbolEntities(text, authorities) : []
