@@ -12,6 +12,7 @@ import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
 import { addLinks, linkDiffers, linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
 import { findFacts } from './fact/facts.ts'
 import { findSteps } from './fact/steps.ts'
+import { HINTS, type Hints } from './hints.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
 import type { Act, Ask, Citation, Diagnostic, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
 import { parseText, type ParsedText } from './parse/parse-text.ts'
@@ -78,6 +79,7 @@ const LONGEST = 20_000
 /** A paragraph with all that was found in it. */
 interface ParagraphReading {
   readonly paragraph: Paragraph
+  readonly hints: Hints
   readonly entities: readonly Entity[]
   readonly acts: readonly Act[]
   readonly citations: readonly Citation[]
@@ -95,10 +97,11 @@ function readParagraphs(
   const marks = marksByParagraph(footnotes, references)
   const last = new Map<string, Act>()
   return paragraphs.map((paragraph) => {
+    const hints = HINTS.look(paragraph.text)
     if (paragraph.text.length > LONGEST)
-      return { paragraph, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
+      return { paragraph, hints, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
     const acts = findActs(paragraph, reader.authorities)
-    const read = paragraph.status ? [] : findEntities(paragraph.text, reader)
+    const read = paragraph.status ? [] : findEntities(paragraph.text, hints, reader)
     const diagnostics: Diagnostic[] = []
     const entities = addLinks(read, placed.get(paragraph) ?? [], (link, entity) =>
       diagnostics.push(linkDiffers(paragraph, link, entity, sourceSpan(paragraph.map, link.start, link.end))),
@@ -121,6 +124,7 @@ function readParagraphs(
     const asks = findAsks(paragraph, acts, entities, reader.authorities)
     return {
       paragraph: { ...paragraph, verbs: own.map((act) => act.verb) },
+      hints,
       entities,
       acts,
       citations,

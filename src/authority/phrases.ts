@@ -136,8 +136,7 @@ function adverbAt({ adverbs }: PhraseIndex, text: string, at: number): { form: s
 }
 
 /** `further` before what it belongs to. */
-const FURTHER_NOUN =
-  /^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u
+const FURTHER_NOUN = /^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u
 
 /** Adverbs after a phrase; `further efforts` are more efforts, not a further act. */
 function tailAt(index: PhraseIndex, text: string, at: number): Adverbs {

@@ -29,7 +29,9 @@ const OF_NAMES: Alphabet = {
 
 /** Phrases: letters, apostrophes and hyphens, with spaces between and no other sign. */
 const OF_PHRASES: Alphabet = {
-  ascii: Uint8Array.from(ASCII, (code) => (code === 39 || code === 45 || foldedLetter(code) >= 97 ? foldedSign(code) : 0)),
+  ascii: Uint8Array.from(ASCII, (code) =>
+    code === 39 || code === 45 || foldedLetter(code) >= 97 ? foldedSign(code) : 0,
+  ),
   isLetter: (sign) => PHRASE_LETTER.test(sign),
   signs: false,
   blank: Uint8Array.from({ length: 33 }, (_, code) => (code === 32 ? 1 : 0)),

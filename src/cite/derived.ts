@@ -1,23 +1,22 @@
 /** Things that a text names only by what stands beside them. */
 
 import { findNames } from '../authority/names.ts'
-import type { Hints } from '../hints.ts'
+import { HINTS, type Hints } from '../hints.ts'
 import { slugOf } from '../slug.ts'
 import type { Entity, Reading } from './entity.ts'
 
-const PROTOCOLS = 'protocols'
-const POST_NOUNS = ['special rapporteurs', 'special representatives', 'special envoys', 'independent experts']
-/** What a text must hold, in any case, for `derivedEntities` to look further. */
-export const DERIVED_HINTS: readonly string[] = [' resolution', ' decision', PROTOCOLS, ...POST_NOUNS]
+const NUMBERED = HINTS.add(' resolution', ' decision')
+const PROTOCOLS = HINTS.add('protocols')
+const POST_NOUNS = HINTS.add('special rapporteurs', 'special representatives', 'special envoys', 'independent experts')
 
 /** Entities that follow from those already `named` in the text, whose `hints` are given; they may overlap them. */
 export function derivedEntities(text: string, named: readonly Entity[], hints: Hints, reading: Reading): Entity[] {
   return [
-    ...(hints.has(' resolution') || hints.has(' decision') ? bareOrgans(text, reading) : []),
-    ...(hints.has(PROTOCOLS) ? theretoEntities(text, named, reading) : []),
+    ...(NUMBERED.in(hints) ? bareOrgans(text, reading) : []),
+    ...(PROTOCOLS.in(hints) ? theretoEntities(text, named, reading) : []),
     ...furtherNumbers(text, named, reading),
     ...ownedInstruments(text, named),
-    ...(POST_NOUNS.some((noun) => hints.has(noun)) ? listedPosts(text, named, reading) : []),
+    ...(POST_NOUNS.in(hints) ? listedPosts(text, named, reading) : []),
   ]
 }
 

@@ -2,32 +2,31 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { findNamesOfAll, type NameMatch } from '../authority/names.ts'
-import { hintFinder } from '../hints.ts'
+import { HINTS, type Hints } from '../hints.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
 import { formatSymbol, type DocumentSymbol } from '../symbol/symbol.ts'
 import type { NameContext } from './context.ts'
-import { DERIVED_HINTS, derivedEntities } from './derived.ts'
+import { derivedEntities } from './derived.ts'
 import type { Entity, Reading } from './entity.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 
-/** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
-export function findEntities(text: string, reading: Reading): Entity[] {
+/** What a text must hold to cite by number, or by symbol. */
+const NUMBERED = HINTS.add('resolution', 'decision', 'statement')
+const SLASHED = HINTS.add('/')
+
+/** All entities of a clean text with these hints, in order of place, not overlapping. Updates the context as it goes. */
+export function findEntities(text: string, hints: Hints, reading: Reading): Entity[] {
   const { authorities } = reading
-  const hints = findHints(text)
   const { names: own } = reading.context
   const [known = [], defined = []] = findNamesOfAll(own ? [authorities.names, own] : [authorities.names], text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, hints, reading))
-  const symbols = hints.has('/') ? symbolEntities(text, authorities) : []
-  const numbers = NUMBERED.some((word) => hints.has(word)) ? numberEntities(text, names, reading) : []
+  const symbols = SLASHED.in(hints) ? symbolEntities(text, authorities) : []
+  const numbers = NUMBERED.in(hints) ? numberEntities(text, names, reading) : []
   return merge([...numbers, ...symbols], names)
 }
-
-/** What a text must hold to cite by number. */
-const NUMBERED = ['resolution', 'decision', 'statement']
-const findHints = hintFinder([...NUMBERED, ...DERIVED_HINTS, '/'], { ignoreCase: true })
 
 const beats = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start

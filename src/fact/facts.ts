@@ -2,12 +2,12 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { Entity } from '../cite/entity.ts'
-import { hintFinder, type Hints } from '../hints.ts'
-import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
+import { HINTS, type Hints } from '../hints.ts'
+import type { Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { findCreated, type Creator } from './created.ts'
 import { findExtended } from './extended.ts'
-import type { Claim, FactContext, FactRule } from './rule.ts'
+import type { Claim, FactContext, FactRule, OwnRule } from './rule.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES } from './rules.ts'
 import type { FactReading } from './reading.ts'
 import { tagEntities } from './tagged.ts'
@@ -61,31 +61,25 @@ function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities
   }
 }
 
+const SUPPLEMENTING = HINTS.add('supplementing')
+
 function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
-  const { paragraph, entities, acts } = reading
+  const { paragraph, hints, entities } = reading
   if (entities.length === 0) return []
-  const hints = findHints(paragraph.text)
-  if (hints.size === 0) return []
-  const rules = FACT_RULES.filter((each) => isHinted(each, hints))
-  const own = (paragraph.kind === 'annex' ? ANNEX_RULES : OWN_RULES).filter((each) => isHinted(each, hints))
+  const rules = hinted(FACT_RULES, hints)
   const claims = [
-    ...(SUPPLEMENTING.some((word) => hints.has(word)) ? supplementClaims(reading, context) : []),
+    ...(SUPPLEMENTING.in(hints) ? supplementClaims(reading, context) : []),
     ...applyRules(rules, paragraph.text, entities, context),
     ...(paragraph.kind === 'annex'
-      ? applyRules(own, paragraph.text, entities, context)
-      : ownActs(own, paragraph, acts, entities, context)),
+      ? applyRules(hinted(ANNEX_RULES, hints), paragraph.text, entities, context)
+      : ownActs(hinted(OWN_RULES, hints), reading, context)),
   ]
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
 }
 
-const SUPPLEMENTING = ['upplementing', 'UPPLEMENTING']
-const findHints = hintFinder([
-  ...SUPPLEMENTING,
-  ...[...FACT_RULES, ...OWN_RULES, ...ANNEX_RULES].flatMap(({ hint, verbs = [] }) => [hint, ...verbs]),
-])
-
-function isHinted({ hint, verbs }: FactRule, hints: Hints): boolean {
-  return hints.has(hint) && (verbs === undefined || verbs.some((verb) => hints.has(verb)))
+/** The rules of which the text holds all that they need: mostly none. */
+function hinted<Rule extends FactRule>(rules: readonly Rule[], hints: Hints): readonly Rule[] {
+  return rules.filter((rule) => rule.hints.every((hint) => hint.in(hints)))
 }
 
 interface Named {
@@ -110,19 +104,13 @@ function applyRules(
 }
 
 /** The rules for the organ's own acts, each read from its phrase on; an item `(a) To launch …` is one act. */
-function ownActs(
-  rules: readonly FactRule[],
-  paragraph: Paragraph,
-  acts: readonly Act[],
-  entities: readonly Entity[],
-  context: FactContext,
-): Named[] {
+function ownActs(rules: readonly OwnRule[], { paragraph, acts, entities }: FactReading, context: FactContext): Named[] {
   if (rules.length === 0) return []
   const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
   const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
   return stretches.flatMap((stretch) => {
     const text = paragraph.text.slice(stretch.start, stretch.end)
-    const fitting = rules.filter(({ hint }) => text.includes(hint))
+    const fitting = rules.filter(({ opens }) => opens.test(text))
     if (fitting.length === 0) return []
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
