@@ -5,11 +5,9 @@ import { matchPhrase, opensPhrase, type Mood, type PhraseMatch } from '../author
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { isDecided } from '../parse/decision.ts'
+import { nextJoint } from './joints.ts'
 import { isSpoken, spokenPhrases } from './spoken.ts'
 
-/** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
-const JOINT =
-  /(?:[,;] (?:and|as well as|while|but|and, [^,]{2,60},) |[,;] | and (?:(?:in this regard|in that regard|to this end|to that end|in this context),? )?| while )(?=\p{Ll})/gu
 /** Verbs that, in the middle of a sentence, mostly belong to somebody else than the organ. */
 const WEAK = new Set(
   'takes-into-account considers implements adopts establishes promotes supports launches extends renews terminates appoints elects designates convenes transmits amends agrees resolves determines approves directs requires entrusts reminds warns shares realizes remains places pursuant-to acting-under takes-action advises appropriates admits asks concerned alarmed encouraged troubled determined declares proclaims authorizes'.split(
@@ -48,12 +46,13 @@ function spokenActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[
 /** `At its 50th meeting, on 19 April 2004, the Commission …, recalling …, decided to appoint …`: acts as reported. */
 function reportedActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[] {
   const { text } = paragraph
-  const found = [...text.matchAll(JOINT)].flatMap((joint) => {
-    const at = joint.index + joint[0].length
+  const found: PhraseMatch[] = []
+  for (let joint = nextJoint(text, 0); joint; joint = nextJoint(text, joint.end)) {
+    const at = joint.end
     const phrase = opensPhrase(phrases, text, at) && !insideQuote(text, at) ? matchPhrase(phrases, text, at) : undefined
     const acts = phrase && (phrase.mood === 'past' || (phrase.mood === 'participle' && !WEAK.has(phrase.record.key)))
-    return acts ? [phrase] : []
-  })
+    if (acts) found.push(phrase)
+  }
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
 
@@ -82,15 +81,14 @@ function furtherPhrases(
   phrases: Authorities['phrases'],
 ): PhraseMatch[] {
   const found: PhraseMatch[] = []
-  JOINT.lastIndex = Math.max(0, from - 1)
-  for (let joint = JOINT.exec(text); joint; joint = JOINT.exec(text)) {
-    const at = joint.index + joint[0].length
-    if (!opensPhrase(phrases, text, at)) continue
-    const phrase = matchPhrase(phrases, text, at)
-    if (!phrase || phrase.mood !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
-    if (insideQuote(text, at)) continue
+  let next = Math.max(0, from - 1)
+  for (let joint = nextJoint(text, next); joint; joint = nextJoint(text, next)) {
+    next = joint.end
+    const phrase = opensPhrase(phrases, text, next) ? matchPhrase(phrases, text, next) : undefined
+    if (!phrase || phrase.mood !== mood || !governs(text, phrase, text.slice(joint.start, joint.end), mood, kind)) continue
+    if (insideQuote(text, phrase.start)) continue
     found.push(phrase)
-    JOINT.lastIndex = phrase.end
+    next = phrase.end
   }
   return found
 }

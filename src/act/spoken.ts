@@ -7,7 +7,7 @@ const SPEAKER = /(?<=[.:;“"”] ?[“"]?)The (?:Security )?Council (?=\p{Ll})/
 
 /** Whether a text is such a statement: `… the President made the following statement on behalf of the Council: …`. */
 export function isSpoken(text: string): boolean {
-  return STATEMENT.test(text)
+  return text.includes('the following statement on behalf of') && STATEMENT.test(text)
 }
 
 /** The phrase that each sentence about the organ opens with: `The Security Council recalls …`. Total. */
