@@ -114,6 +114,7 @@ function readParagraphs(
     const own = inherited && !paragraph.text.startsWith('To ') ? [] : acts
     const citations = findCitations({
       paragraph,
+      hints,
       entities,
       marks: marks.get(paragraph.id) ?? [],
       acts: own,
@@ -121,7 +122,7 @@ function readParagraphs(
       authorities: reader.authorities,
     })
     for (const citation of citations) reader.context.cited(citation.target.key)
-    const asks = findAsks(paragraph, acts, entities, reader.authorities)
+    const asks = findAsks({ paragraph, hints, acts, entities }, reader.authorities)
     return {
       paragraph: { ...paragraph, verbs: own.map((act) => act.verb) },
       hints,

@@ -85,7 +85,8 @@ function furtherPhrases(
   for (let joint = nextJoint(text, next); joint; joint = nextJoint(text, next)) {
     next = joint.end
     const phrase = opensPhrase(phrases, text, next) ? matchPhrase(phrases, text, next) : undefined
-    if (!phrase || phrase.mood !== mood || !governs(text, phrase, text.slice(joint.start, joint.end), mood, kind)) continue
+    if (!phrase || phrase.mood !== mood || !governs(text, phrase, text.slice(joint.start, joint.end), mood, kind))
+      continue
     if (insideQuote(text, phrase.start)) continue
     found.push(phrase)
     next = phrase.end

@@ -62,8 +62,13 @@ const ASIDE =
   /^(?:with|in (?:close )?(?:consultation|cooperation|coordination|collaboration)|subject to|taking|following|pursuant|jointly)\b/
 
 const [OPEN, CLOSE, SPACE] = [40, 41, 32]
-/** First letters of what ends the noun phrases: `to`, `that`, `which`, `who`, `for`, `on`. */
-const ENDING = 'twfo'
+/** How what ends the noun phrases begins: `to`, `that`, `which`, `who`, `for`, `on`. */
+const ENDINGS: ReadonlySet<number> = new Set(['to', 'th', 'wh', 'fo', 'on'].map((word) => pair(word, 0)))
+
+/** Two signs as one number. */
+function pair(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+}
 
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
 function phraseEnd(text: string, from: number, until: number): number {
@@ -75,7 +80,7 @@ function phraseEnd(text: string, from: number, until: number): number {
     const code = piece.charCodeAt(i)
     if (code === OPEN) depth++
     if (code === CLOSE) depth--
-    if (depth > 0 || code !== SPACE || !ENDING.includes(piece.charAt(i + 1))) continue
+    if (depth > 0 || code !== SPACE || !ENDINGS.has(pair(piece, i + 1))) continue
     if (piece.startsWith(' to ', i) && isInfinitive(piece, i + 4)) return from + i
     if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/(?:Parties|Members| in| to)$/.test(piece.slice(0, i)))
       return from + i
@@ -163,8 +168,10 @@ const NO_NAME =
 
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
-  const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(/(?: continue| to|(?<![,;.:])[,;.:]+)$/, '')
+  const named = raw
+    .slice(0, relativeAt(raw))
+    .trim()
+    .replace(/(?: continue| to|(?<![,;.:])[,;.:]+)$/, '')
   const name = named.replace(LOOSE, '').trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
   const entity = entities.find(
@@ -173,4 +180,11 @@ function toThing(text: string, { start, end }: Part, entities: readonly Entity[]
   if (!entity && !isAgent(name)) return []
   const key = entity && entity.end >= start + raw.indexOf(name) + name.length ? entity : undefined
   return [key ? { name: key.name, key: key.key } : { name }]
+}
+
+/** Where a clause or another complement begins that is no part of the name; undefined where there is none. */
+function relativeAt(raw: string): number | undefined {
+  const first = raw.length - raw.trimStart().length
+  for (const { index } of raw.matchAll(RELATIVE)) if (index > first) return index
+  return undefined
 }

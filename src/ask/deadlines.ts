@@ -1,5 +1,6 @@
 /** When what is asked is due, and how often: read from the words of the act. */
 
+import { HINTS, type Hints } from '../hints.ts'
 import type { Deadline } from '../model.ts'
 import { findDates, ordinalValue } from '../parse/dates.ts'
 
@@ -20,15 +21,49 @@ const PERIOD =
 const TIMELY =
   /session|\d{4}|ually|nially|quarterly|monthly|every |each year|weekly|(?:once|twice) |basis|existing reporting|\b(?:days|weeks|months?|years?)\b/
 
-/** The deadline that the stretch of an act states, if any. */
-export function findDeadline(stretch: string): Deadline | undefined {
-  if (!TIMELY.test(stretch)) return undefined
-  const session = BY_SESSION.exec(stretch)
+const SESSION = HINTS.add('session')
+const YEAR = HINTS.add('0000')
+const REPEATED = HINTS.add(
+  'ually',
+  'nially',
+  'quarterly',
+  'monthly',
+  'weekly',
+  'once ',
+  'twice ',
+  'every ',
+  'each year',
+  'basis',
+)
+const REPORTING = HINTS.add('existing reporting')
+const LASTING = HINTS.add('day', 'week', 'month', 'year', 'session')
+const DUE = HINTS.add(
+  'session',
+  '0000',
+  'ually',
+  'nially',
+  'quarterly',
+  'month',
+  'every ',
+  'each year',
+  'week',
+  'once ',
+  'twice ',
+  'basis',
+  'existing reporting',
+  'days',
+  'year',
+)
+
+/** The deadline that the stretch of an act states, if any, in a paragraph with these hints. */
+export function findDeadline(stretch: string, hints: Hints): Deadline | undefined {
+  if (!DUE.in(hints) || !TIMELY.test(stretch)) return undefined
+  const session = SESSION.in(hints) ? BY_SESSION.exec(stretch) : null
   const ordinal = session && ordinalValue(session[1] ?? '')
-  const often = OFTEN.exec(stretch)
-  const date = BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)
-  const within = WITHIN.exec(stretch)
-  const period = PERIOD.exec(stretch)
+  const often = REPEATED.in(hints) ? OFTEN.exec(stretch) : null
+  const date = YEAR.in(hints) ? (BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)) : null
+  const within = REPORTING.in(hints) ? WITHIN.exec(stretch) : null
+  const period = LASTING.in(hints) ? PERIOD.exec(stretch) : null
   const text = (ordinal ? session[0] : undefined) ?? period?.[0] ?? often?.[0] ?? date?.[0] ?? within?.[0]
   if (text === undefined) return undefined
   return {
