@@ -3,6 +3,7 @@
 import type { Span } from '../model.ts'
 import { plainDigits, type RawNote } from './footnotes.ts'
 import type { Line } from './lines.ts'
+import { DIGIT, RAISED, SLASH, signsIn } from './signs.ts'
 
 /** A mark in the running text. */
 export interface Anchor extends Span {
@@ -15,15 +16,13 @@ interface Candidate extends Span {
   readonly strength: number
 }
 
-const RAISED = /[⁰¹²³⁴-⁹]+/g
+const RAISED_RUN = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
 /** A number of up to three digits: all that can be a mark. */
 const RUN = /(?<!\d)\d{1,3}(?!\d)/g
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})\d{1,3}(?=\s|$|[,;:.)])/uy
 const DIGITS = /\d{4,7}/g
-/** What a line must hold for any mark. */
-const NUMBERED = /[\d⁰¹²³⁴-⁹]/
 /** `resolution 59/3009` is 59/300 with a mark. */
 const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
 const COUNTED =
@@ -75,9 +74,11 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!markers.has(marker)) return
     found.push({ marker, start: line.start + offset, end: line.start + offset + length, strength })
   }
-  if (!NUMBERED.test(text)) return
-  for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
-  const slash = text.includes('/')
+  const signs = line.signs ?? signsIn(text, 0, text.length)
+  if ((signs & (DIGIT | RAISED)) === 0) return
+  if (signs & RAISED) for (const m of text.matchAll(RAISED_RUN)) splitRaised(m[0], m.index, markers, add)
+  if ((signs & DIGIT) === 0) return
+  const slash = (signs & SLASH) !== 0
   if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
   const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
   for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)

@@ -41,7 +41,6 @@ function bare(text: string): string {
 /** Bracketed remarks inside a stretch of source: `[Formerly PP8]`, `[Language from para 18 of …]`. */
 export function findBrackets(source: string, span: Span): EditorialNote[] {
   const piece = source.slice(span.start, span.end)
-  if (!piece.includes('[')) return []
   return [...piece.matchAll(INLINE)].map((found) => {
     const lead = found[0].length - found[0].trimStart().length
     const text = `[${found[1] ?? ''}]`
@@ -53,7 +52,8 @@ export function findBrackets(source: string, span: Span): EditorialNote[] {
 
 /** A paragraph that only says what became of it: `[Paragraph deleted]`, `[Merged with paragraph 42]`. */
 export function placeholderStatus(text: string): 'deleted' | 'merged' | undefined {
+  if (!text.startsWith('[')) return undefined
   const found = /^\[?\s*(?:(?:paragraph\s+)?(deleted)|(merged) with [^\]]{1,60})\s*\]?[.;,]?$/i.exec(text)
-  if (!found || !text.startsWith('[')) return undefined
+  if (!found) return undefined
   return found[1] ? 'deleted' : 'merged'
 }
