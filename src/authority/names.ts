@@ -1,7 +1,7 @@
 /** Names of organs, treaties, instruments, mandates and agents, compiled so that all are found in one pass. */
 
 import type { Span } from '../model.ts'
-import { addToHash, hashOf, HashSet } from './hash.ts'
+import { addToHash, foldedLetter, hashOf, HashSet } from './hash.ts'
 import { Tokens } from './tokens.ts'
 import { ROOT, WordTrie } from './trie.ts'
 import { plainSign, WordReader } from './words.ts'
@@ -17,9 +17,14 @@ export interface NameEntry {
 /** An entry with what is compared at its end: the spellings that count, or none where any case does. */
 interface Compiled {
   readonly entry: NameEntry
+  /** The entry by itself: what a match mostly gives. */
   readonly alone: readonly NameEntry[]
   readonly exact: readonly string[] | undefined
   readonly capital: boolean
+  /** The name in lower case. */
+  readonly lower: string
+  /** Its tokens. */
+  readonly tokens: readonly string[]
 }
 
 /** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
@@ -52,9 +57,11 @@ export function addName({ trie, entries, first, openings }: NameIndex, entry: Na
   const words = new WordReader('names')
   words.text = name
   const hashes: number[] = []
+  const spelt: string[] = []
   let node = ROOT
   while (words.seek(words.end)) {
     hashes.push(words.hash)
+    spelt.push(words.normal())
     node = trie.grow(node, words)
     while (entries.length <= node) entries.push(undefined)
   }
@@ -62,16 +69,17 @@ export function addName({ trie, entries, first, openings }: NameIndex, entry: Na
   first.add(opening)
   openings.add(second === undefined ? opening : addToHash(opening, second))
   const own = (entries[node] ??= [])
-  if (!own.some((c) => c.entry.key === key && c.entry.name === name)) own.push(compile(entry))
+  if (!own.some((c) => c.entry.key === key && c.entry.name === name)) own.push(compile(entry, spelt))
 }
 
 /** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as written. */
-function compile(entry: NameEntry): Compiled {
+function compile(entry: NameEntry, tokens: readonly string[]): Compiled {
   const { name } = entry
   const long = name.split(/[\s-]+/).length >= 3
   const folded = fold(name)
   const article = /^(?:the|this) /.test(folded) ? [`T${folded.slice(1)}`] : []
-  return { entry, alone: [entry], exact: long ? undefined : [folded, ...article], capital: /^\p{Lu}/u.test(name) }
+  const exact = long ? undefined : [folded, ...article]
+  return { entry, alone: [entry], exact, capital: /^\p{Lu}/u.test(name), lower: name.toLowerCase(), tokens }
 }
 
 /** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
@@ -128,11 +136,11 @@ function follow({ trie, entries }: NameIndex, from: number): boolean {
   let found = false
   let node = ROOT
   for (let at = from; at < tokens.count; at++) {
-    node = trie.after(node, tokens.load(at))
+    node = trie.afterHash(node, tokens.load(at))
     if (node === ROOT) break
     const ending = entries[node]
     if (ending === undefined) continue
-    const fitting = written(ending, tokens.text, tokens.starts[from] ?? 0, tokens.ends[at] ?? 0)
+    const fitting = written(ending, from, at)
     if (fitting.length === 0) continue
     found = true
     longest.entries = fitting
@@ -141,18 +149,39 @@ function follow({ trie, entries }: NameIndex, from: number): boolean {
   return found
 }
 
-/** Those of the entries that are spelt as the text has it. */
-function written(candidates: readonly Compiled[], text: string, start: number, end: number): readonly NameEntry[] {
+/** Those of the entries that are spelt as the text has it, from one token to another. */
+function written(candidates: readonly Compiled[], from: number, last: number): readonly NameEntry[] {
   const [first] = candidates
-  if (first && candidates.length === 1) return fits(first, text, start, end) ? first.alone : []
-  return candidates.filter((each) => fits(each, text, start, end)).map(({ entry }) => entry)
+  if (first && candidates.length === 1) return fits(first, from, last) ? first.alone : NOTHING
+  return candidates.filter((each) => fits(each, from, last)).map(({ entry }) => entry)
 }
 
-function fits({ exact, capital }: Compiled, text: string, start: number, end: number): boolean {
-  if (exact === undefined) return !capital || isCapital(text.charCodeAt(start))
+const NOTHING: readonly NameEntry[] = []
+
+function fits({ exact, capital, lower, tokens: wanted }: Compiled, from: number, last: number): boolean {
+  const { text } = tokens
+  const [start, end] = [tokens.starts[from] ?? 0, tokens.ends[last] ?? 0]
+  if (exact === undefined) {
+    return (!capital || isCapital(text.charCodeAt(start))) && (reads(text, start, end, lower) || spells(from, wanted))
+  }
   for (const each of exact) if (each.length === end - start && text.startsWith(each, start)) return true
   const spelling = text.slice(start, end)
   return UNFOLDED.test(spelling) && exact.includes(fold(spelling))
+}
+
+/** Whether the text reads `lower` there, in any case. A no may be a yes in other signs. */
+function reads(text: string, start: number, end: number, lower: string): boolean {
+  if (end - start !== lower.length) return false
+  for (let at = start; at < end; at++) {
+    const [code, wanted] = [text.charCodeAt(at), lower.charCodeAt(at - start)]
+    if (code !== wanted && foldedLetter(code) !== wanted) return false
+  }
+  return true
+}
+
+/** Whether the tokens from one on are these in their normal form. */
+function spells(from: number, wanted: readonly string[]): boolean {
+  return wanted.every((token, i) => tokens.load(from + i).is(token))
 }
 
 /** A letter that has a small form, or a digit. */

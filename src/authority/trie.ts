@@ -28,6 +28,8 @@ export class WordTrie {
   /** The edges of nodes with several children: an open hash table of parent, hash and child. */
   private edges = new Int32Array(3 * 16)
   private edgeCount = 0
+  /** Whether words of one hash lead to different nodes, which is rare: then hashes alone do not tell the way. */
+  private ambiguous = false
 
   /** The node that a word leads to from `node`; 0 where there is none. */
   after(node: number, word: ReadWord): number {
@@ -47,6 +49,7 @@ export class WordTrie {
     if (known !== NONE) return known
     const child = this.words.push(word.normal()) - 1
     if (child >= this.onlyChild.length) this.widen()
+    if (this.leap(node, word.hash) !== NONE) this.ambiguous = true
     const only = this.onlyChild[node] ?? NONE
     if (only === NONE) {
       this.onlyHash[node] = word.hash
@@ -92,13 +95,36 @@ export class WordTrie {
   /** The slot of the edge, or the free one at which the search for it ends. */
   private slotOf(parent: number, word: ReadWord): number {
     const { edges, words } = this
-    const { hash } = word
-    for (let slot = firstSlot(parent, hash, edges.length); ; slot = nextSlot(slot, edges.length)) {
-      const child = edges[slot + 2] ?? NONE
-      if (child === NONE) return slot
-      if (edges[slot + 1] === hash && edges[slot] === parent && word.is(words[child] ?? '')) return slot
+    let slot = slotOfHash(edges, parent, word.hash, firstSlot(parent, word.hash, edges.length))
+    for (let child = edges[slot + 2] ?? NONE; child !== NONE; child = edges[slot + 2] ?? NONE) {
+      if (word.is(words[child] ?? '')) break
+      slot = slotOfHash(edges, parent, word.hash, nextSlot(slot, edges.length))
     }
+    return slot
   }
+
+  /** The node that a word of this hash leads to, if any does; whether the word is the same remains to be seen. */
+  private leap(node: number, hash: number): number {
+    const only = this.onlyChild[node] ?? NONE
+    if (only !== SEVERAL) return only !== NONE && this.onlyHash[node] === hash ? only : NONE
+    const { edges } = this
+    return edges[slotOfHash(edges, node, hash, firstSlot(node, hash, edges.length)) + 2] ?? NONE
+  }
+
+  /**
+   * As `after`, but may lead on where the word is another of the same hash: whoever walks by it must look at the
+   * whole path in the end. It fetches no word from memory, which makes most of the cost of a step.
+   */
+  afterHash(node: number, word: ReadWord): number {
+    return this.ambiguous ? this.after(node, word) : this.leap(node, word.hash)
+  }
+}
+
+/** From `slot` on, the slot of an edge with this hash, or the first free one. */
+function slotOfHash(edges: Int32Array, parent: number, hash: number, slot: number): number {
+  let at = slot
+  while (edges[at + 2] !== NONE && (edges[at + 1] !== hash || edges[at] !== parent)) at = nextSlot(at, edges.length)
+  return at
 }
 
 function firstSlot(parent: number, hash: number, length: number): number {
