@@ -23,8 +23,9 @@ export function nextJoint(text: string, from: number): Span | undefined {
 
 /** Where a joint ends that begins with a space, or -1. Most words show by two letters that they are none. */
 function afterSpace(text: string, at: number): number {
-  const [first, second] = [text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
-  return (first === A && second === N) || (first === W && second === H) ? stickyEnd(WITHOUT_COMMA, text, at) : -1
+  const first = text.charCodeAt(at + 1)
+  if (first !== A && first !== W) return -1
+  return text.charCodeAt(at + 2) === (first === A ? N : H) ? stickyEnd(WITHOUT_COMMA, text, at) : -1
 }
 
 /** Where a joint ends that begins with a comma or semicolon, or -1: mostly behind the space after it. */

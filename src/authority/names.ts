@@ -173,7 +173,8 @@ function fits({ exact, capital, lower, tokens: wanted }: Compiled, from: number,
 function reads(text: string, start: number, end: number, lower: string): boolean {
   if (end - start !== lower.length) return false
   for (let at = start; at < end; at++) {
-    const [code, wanted] = [text.charCodeAt(at), lower.charCodeAt(at - start)]
+    const code = text.charCodeAt(at)
+    const wanted = lower.charCodeAt(at - start)
     if (code !== wanted && foldedLetter(code) !== wanted) return false
   }
   return true

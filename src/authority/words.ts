@@ -118,7 +118,8 @@ export class WordReader implements ReadWord {
     const { ascii } = this.alphabet
     if (word.length !== end - start) return this.normal() === word
     for (let at = start; at < end; at++) {
-      const [code, wanted] = [text.charCodeAt(at), word.charCodeAt(at - start)]
+      const code = text.charCodeAt(at)
+      const wanted = word.charCodeAt(at - start)
       if (code !== wanted && ascii[code] !== wanted) return this.normal() === word
     }
     return true

@@ -22,8 +22,8 @@ export function derivedEntities(text: string, named: readonly Entity[], hints: H
 
 /** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
 function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return named.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'treaty' || !isDigit(text.charCodeAt(entity.end - 1))) return []
+  const numbered = named.filter(({ kind, end }) => kind === 'treaty' && isDigit(text.charCodeAt(end - 1)))
+  return numbered.flatMap((entity): Entity[] => {
     const stem = /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1]
     const next =
       stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
@@ -46,8 +46,9 @@ const OWNED =
 
 /** `the Stockholm Programme … and its Action Plan`: an instrument that is named only by what it belongs to. */
 function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
-  return named.flatMap((entity): Entity[] => {
-    const found = entity.kind === 'instrument' ? OWNED.exec(text.slice(entity.end, entity.end + 40)) : null
+  const owners = named.filter(({ kind, end }) => kind === 'instrument' && text.startsWith(' and its ', end))
+  return owners.flatMap((entity): Entity[] => {
+    const found = OWNED.exec(text.slice(entity.end, entity.end + 40))
     if (!found) return []
     const name = `${found[1] ?? ''} of the ${entity.name}`
     const end = entity.end + found[0].length

@@ -40,12 +40,10 @@ function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): re
 
 /** `first` wins over `second` where both claim a place. */
 function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
-  if (first.length === 0 || second.length === 0) return [...first, ...second].toSorted((a, b) => a.start - b.start)
   const kept = [...first]
-  for (const entity of second) {
-    if (!first.some((f) => entity.start < f.end && entity.end > f.start)) kept.push(entity)
-  }
-  return kept.toSorted((a, b) => a.start - b.start)
+  for (const entity of second) if (!first.some((other) => overlap(entity, other))) kept.push(entity)
+  const ordered = kept.every((entity, i) => i === 0 || (kept[i - 1]?.start ?? 0) <= entity.start)
+  return ordered ? kept : kept.sort((a, b) => a.start - b.start)
 }
 
 function kindOf(key: string): Entity['kind'] {
@@ -74,12 +72,10 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
       entities.push({ key: record.key, name: record.name, kind: kindOf(record.key), by: 'name', start, end })
       continue
     }
-    const short = text.slice(start, end)
-    if (LONGER_NAME.test(text.slice(end, end + 40)) && !/^(?:organ|mandate)/.test(context.resolve(short)?.key ?? ''))
-      continue
-    const thing = context.resolve(short)
-    const defined = context.definition(short) && authorities.byKey.get(thing?.key ?? '')
-    if (defined) context.name(defined)
+    const { thing, defined } = context.lookUp(text.slice(start, end))
+    if (LONGER_NAME.test(text.slice(end, end + 40)) && !/^(?:organ|mandate)/.test(thing?.key ?? '')) continue
+    const known = defined && authorities.byKey.get(thing?.key ?? '')
+    if (known) context.name(known)
     if (thing?.key)
       entities.push({ key: thing.key, name: thing.name, kind: kindOf(thing.key), by: 'short', start, end })
   }

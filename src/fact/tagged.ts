@@ -15,8 +15,8 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
   let from = 0
   entities.forEach((entity, i) => {
     if (entity.start < from) return
-    const article = /^(the )/i.exec(text.slice(entity.start, entity.end))?.[1] ?? ''
-    tagged += `${text.slice(from, entity.start)}${article}⟦${i}⟧`
+    const article = /^the $/i.test(text.slice(entity.start, Math.min(entity.start + 4, entity.end)))
+    tagged += `${text.slice(from, article ? entity.start + 4 : entity.start)}⟦${i}⟧`
     from = entity.end
   })
   return { text: tagged + text.slice(from), entities }
@@ -24,7 +24,7 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
 
 /** Whether more of a name follows at once: the beginning of `United Nations Regional Centre for …` is not what it alone would be. */
 export function goesOn(text: string, { end }: Pick<Entity, 'end'>): boolean {
-  return /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
+  return text.charCodeAt(end) === 32 && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
 }
 
 /** The entities whose tags stand in a piece of tagged text, in order. */

@@ -55,7 +55,7 @@ export function readBlocks(source: BlockSource): ReadBlocks {
 }
 
 function readBlock(block: Block, drops: readonly Span[], { text, soft }: BlockSource): ReadBlock {
-  const sorted = drops.toSorted((a, b) => a.start - b.start)
+  const sorted = drops.length > 1 ? drops.toSorted((a, b) => a.start - b.start) : drops
   return { block, ...takeLabel(cleanText(text, block.lines, sorted, soft), slice) }
 }
 
