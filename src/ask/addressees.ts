@@ -1,6 +1,7 @@
 /** Who an act addresses: the noun phrases between the verb and what is asked. */
 
 import type { Entity } from '../cite/entity.ts'
+import { allMatches } from '../matches.ts'
 import type { Thing } from '../model.ts'
 import { isAgent } from './agents.ts'
 import { isBeforeVerb, subjectEnd } from './subjects.ts'
@@ -106,14 +107,15 @@ interface Part {
   readonly end: number
 }
 
+/** What stands between two parts of a list. */
+const DIVIDER = /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g
+
 /** The parts of a list: commas, `and`, `as well as` outside names divide it, unless a head noun is shared. */
 function splitList(text: string, from: number, end: number, entities: readonly Entity[]): Part[] {
   const covered = (at: number) => entities.some((e) => e.kind !== 'agent' && at > e.start && at < e.end)
   const piece = text.slice(from, end)
   const cuts: { at: number; length: number }[] = []
-  for (const found of piece.matchAll(
-    /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g,
-  )) {
+  for (const found of allMatches(DIVIDER, piece)) {
     if (!covered(from + found.index)) cuts.push({ at: from + found.index, length: found[0].length })
   }
   const parts: Part[] = []
@@ -185,6 +187,7 @@ function toThing(text: string, { start, end }: Part, entities: readonly Entity[]
 /** Where a clause or another complement begins that is no part of the name; undefined where there is none. */
 function relativeAt(raw: string): number | undefined {
   const first = raw.length - raw.trimStart().length
-  for (const { index } of raw.matchAll(RELATIVE)) if (index > first) return index
+  RELATIVE.lastIndex = 0
+  for (let found = RELATIVE.exec(raw); found; found = RELATIVE.exec(raw)) if (found.index > first) return found.index
   return undefined
 }

@@ -1,5 +1,6 @@
 /** Short names that a text gives to things: `(hereinafter referred to as “the Trafficking Protocol”)`, `(UNODC)`. */
 
+import { allMatches } from '../matches.ts'
 import type { Entity } from './entity.ts'
 import type { TextAlias } from './context.ts'
 
@@ -13,7 +14,7 @@ const ABBREVIATED = /^ \(([A-Z](?=[A-Za-z.-]{0,18}[A-Z])[A-Za-z.-]{1,19})\)/
 export function findAliases(id: string, text: string, entities: readonly Entity[]): TextAlias[] {
   const found: TextAlias[] = []
   if (!text.includes('(')) return found
-  for (const match of text.matchAll(DEFINED)) {
+  for (const match of allMatches(DEFINED, text)) {
     const reach = match[1] === undefined ? 2 : 60
     const entity = entities.findLast((e) => e.end <= match.index && match.index - e.end <= reach && e.kind !== 'agent')
     if (entity) found.push(alias(match[2] ?? '', entity, id))

@@ -3,6 +3,7 @@
 import type { Authorities } from '../authority/authorities.ts'
 import type { TreatyRecord } from '../authority/records.ts'
 import { HINTS, type Hints } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Act, Citation, Footnote, Grade, Paragraph, Target } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import type { Entity } from './entity.ts'
@@ -240,7 +241,7 @@ function wordingBefore(text: string, offset: number, owner: Entity | undefined):
   const reach = Math.max(0, end - 200)
   const from = reach + text.slice(reach, end).lastIndexOf(';') + 1
   const piece = text.slice(from, end)
-  const nouns = [...piece.matchAll(NOUN)]
+  const nouns = allMatches(NOUN, piece)
   const noun = nouns.at(-1)
   if (noun) return { start: from + noun.index, end }
   const words = /(?<!\S)(?:\S{1,60} ){0,5}\S{1,60}$/.exec(piece)

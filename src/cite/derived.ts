@@ -1,5 +1,6 @@
 /** Things that a text names only by what stands beside them. */
 
+import { allMatches } from '../matches.ts'
 import { findNames } from '../authority/names.ts'
 import { HINTS, type Hints } from '../hints.ts'
 import { slugOf } from '../slug.ts'
@@ -61,7 +62,7 @@ const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:r
 
 /** `other Assembly resolutions`: the organ's short name without its article. */
 function bareOrgans(text: string, { context }: Reading): Entity[] {
-  return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
+  return allMatches(BARE_ORGAN, text).flatMap((match): Entity[] => {
     const thing = context.resolve(match[1] ?? '')
     if (!thing?.key?.startsWith('organ/')) return []
     const end = match.index + (match[1] ?? '').length
@@ -73,7 +74,7 @@ const THERETO = /\b(?:[Oo]ptional )?Protocols thereto(?! on)\b|\bits [Oo]ptional
 
 /** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
 function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
-  return [...text.matchAll(THERETO)].flatMap((match) => {
+  return allMatches(THERETO, text).flatMap((match) => {
     const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
     const protocols = authorities.records.treaties.filter(
       (t) => t.supplements === parent?.key && context.wasNamed(t.key),
@@ -88,7 +89,7 @@ const POSTS =
 
 /** `the Special Rapporteurs on A, on B and on C`: each post of the list, told by the end of its name. */
 function listedPosts(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return [...text.matchAll(POSTS)].flatMap((match) => {
+  return allMatches(POSTS, text).flatMap((match) => {
     const head = `${match[1] ?? ''}${match[2] ?? ''} `
     const from = match.index + match[0].length - 3
     const until = text.slice(from).search(/[;.]| the Special | and other /)

@@ -1,5 +1,6 @@
 /** Documents cited by number: `resolutions 61/180 of 20 December 2006, 63/194 of … and 64/178 of …`. */
 
+import { allMatches } from '../matches.ts'
 import type { Span } from '../model.ts'
 import type { CitedType } from '../symbol/cited.ts'
 
@@ -33,7 +34,7 @@ export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
   if (!/\d/.test(text)) return found
   let list = 0
-  for (const keyword of text.matchAll(KEYWORD)) {
+  for (const keyword of allMatches(KEYWORD, text)) {
     const type = typeOf(keyword[1] ?? '')
     const before = found.length
     readList(text, keyword.index, keyword.index + keyword[0].length, type, list, found)
@@ -92,7 +93,7 @@ function readList(
 function withLoose(text: string, found: readonly NumberMention[]): NumberMention[] {
   if (found.length === 0 && !keywordBefore(text, text.length)) return []
   const all = [...found]
-  for (const match of text.matchAll(LOOSE)) {
+  for (const match of allMatches(LOOSE, text)) {
     const start = match.index
     const end = start + match[0].length
     if (found.some((f) => start < f.end && end > f.start)) continue
@@ -104,7 +105,7 @@ function withLoose(text: string, found: readonly NumberMention[]): NumberMention
 }
 
 function keywordBefore(text: string, at: number): NumberMention | undefined {
-  const keywords = [...text.slice(0, at).matchAll(KEYWORD)]
+  const keywords = allMatches(KEYWORD, text.slice(0, at))
   const last = keywords.at(-1)
   if (!last) return undefined
   const type = typeOf(last[1] ?? '')

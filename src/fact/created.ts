@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { HINTS } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Fact, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
@@ -33,7 +34,7 @@ export function findCreated(
   { subject, title, authorities }: Creator,
 ): Fact[] {
   if (!subject || paragraph.kind !== 'operative' || !CREATING.in(hints) || !CREATED.in(hints)) return []
-  return [...paragraph.text.matchAll(CREATES)].flatMap((found) => {
+  return allMatches(CREATES, paragraph.text).flatMap((found) => {
     const [whole, verb = '', post = '', field = ''] = found
     const start = found.index + whole.length - post.length - field.length
     const end = found.index + whole.length

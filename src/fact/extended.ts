@@ -3,6 +3,7 @@
 import { isAgent } from '../ask/agents.ts'
 import type { Entity } from '../cite/entity.ts'
 import { HINTS } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Fact, Span, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
@@ -20,7 +21,7 @@ const MANDATE = HINTS.add('mandate')
 /** The extensions and ends of mandates in an operative paragraph, `subject` being the document. Total. */
 export function findExtended({ paragraph, hints, entities }: FactReading, subject: Thing | undefined): Fact[] {
   if (!subject || paragraph.kind !== 'operative' || !ENDING.in(hints) || !MANDATE.in(hints)) return []
-  return [...paragraph.text.matchAll(EXTENDS)].flatMap((found) => {
+  return allMatches(EXTENDS, paragraph.text).flatMap((found) => {
     const object = objectAt(paragraph.text, found.index + found[0].length, entities)
     if (!object) return []
     const predicate = found[1] === 'terminate' ? 'terminates' : 'extends'

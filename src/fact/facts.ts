@@ -3,6 +3,7 @@
 import type { Authorities } from '../authority/authorities.ts'
 import type { Entity } from '../cite/entity.ts'
 import { HINTS, type Hints } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { findCreated, type Creator } from './created.ts'
@@ -97,7 +98,7 @@ function applyRules(
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
   return rules.flatMap(({ name, pattern, claims }) =>
-    [...tagged.text.matchAll(pattern)].flatMap((match) =>
+    allMatches(pattern, tagged.text).flatMap((match) =>
       claims(match, tagged, context).map((claim) => ({ claim, name })),
     ),
   )

@@ -1,5 +1,6 @@
 /** Where the marks of footnotes stand in the text: raised, glued to a word, or adrift between two spaces. */
 
+import { allMatches } from '../matches.ts'
 import type { Span } from '../model.ts'
 import { plainDigits, type RawNote } from './footnotes.ts'
 import type { Line } from './lines.ts'
@@ -76,11 +77,11 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   }
   const signs = line.signs ?? signsIn(text, 0, text.length)
   if ((signs & (DIGIT | RAISED)) === 0) return
-  if (signs & RAISED) for (const m of text.matchAll(RAISED_RUN)) splitRaised(m[0], m.index, markers, add)
+  if (signs & RAISED) for (const m of allMatches(RAISED_RUN, text)) splitRaised(m[0], m.index, markers, add)
   if ((signs & DIGIT) === 0) return
   const slash = (signs & SLASH) !== 0
-  if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
-  const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
+  if (slash) for (const m of allMatches(SLASHED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
+  const runs = Array.from(allMatches(RUN, text)).filter(([run]) => markers.has(run))
   for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
   for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)
   const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
@@ -88,12 +89,12 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
       add(opening[1] ?? '', 0, opening[0].length, 1)
   }
-  for (const m of slash ? text.matchAll(GLUED_NUMBER) : []) {
+  for (const m of slash ? allMatches(GLUED_NUMBER, text) : []) {
     const [whole, head = '', tail = ''] = m
     for (let cut = 1; cut < tail.length; cut++)
       add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
   }
-  for (const m of text.matchAll(DIGITS)) {
+  for (const m of allMatches(DIGITS, text)) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
   }
 }

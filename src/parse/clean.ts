@@ -1,5 +1,6 @@
 /** Source spans → clean text: lines joined, marks removed, white space single, every character traceable. */
 
+import { allMatches } from '../matches.ts'
 import type { Span, TextMap } from '../model.ts'
 import { BLANK, NOISE, signsIn } from './signs.ts'
 
@@ -112,7 +113,7 @@ function without(source: string, span: Piece, drops: readonly Span[]): Piece[] {
   if (cuts.length === 0 && !noisy) return [span]
   const piece = noisy ? source.slice(span.start, span.end) : ''
   for (const noise of piece.includes(LINK_END) ? [NOISE_FORM, LINK_OPEN] : [NOISE_FORM]) {
-    for (const found of piece.matchAll(noise)) {
+    for (const found of allMatches(noise, piece)) {
       cuts.push({ start: span.start + found.index, end: span.start + found.index + found[0].length })
     }
   }

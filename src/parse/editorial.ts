@@ -1,5 +1,6 @@
 /** Notes of editors that stand between or inside paragraphs and are no part of them. */
 
+import { allMatches } from '../matches.ts'
 import type { EditorialNote, Span } from '../model.ts'
 import type { Line } from './lines.ts'
 
@@ -41,7 +42,7 @@ function bare(text: string): string {
 /** Bracketed remarks inside a stretch of source: `[Formerly PP8]`, `[Language from para 18 of …]`. */
 export function findBrackets(source: string, span: Span): EditorialNote[] {
   const piece = source.slice(span.start, span.end)
-  return [...piece.matchAll(INLINE)].map((found) => {
+  return allMatches(INLINE, piece).map((found) => {
     const lead = found[0].length - found[0].trimStart().length
     const text = `[${found[1] ?? ''}]`
     const kind = BRACKETED.find(([, form]) => form.test(text))?.[0] ?? 'comment'
