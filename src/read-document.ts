@@ -44,7 +44,7 @@ export function readParsed(
   const references = linkNotes(resolveFootnotes(parsed.footnotes, reader), links, authorities)
   if (organ) context.name(organ)
   const readings = readParagraphs(parsed, references, links, reader)
-  const { masthead: _, formulaOrgan: __, ...structure } = parsed
+  const { masthead: _, formulaOrgan: __, openings: ___, ...structure } = parsed
   const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
   return {
     ...structure,
@@ -88,7 +88,7 @@ interface ParagraphReading {
 }
 
 function readParagraphs(
-  { paragraphs, footnotes }: ParsedText,
+  { paragraphs, footnotes, openings }: ParsedText,
   references: ReadonlyMap<Footnote, readonly Reference[]>,
   links: readonly SourceLink[],
   reader: Reading,
@@ -100,7 +100,7 @@ function readParagraphs(
     const hints = HINTS.look(paragraph.text)
     if (paragraph.text.length > LONGEST)
       return { paragraph, hints, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
-    const acts = findActs(paragraph, reader.authorities)
+    const acts = findActs(paragraph, openings.get(paragraph), reader.authorities)
     const read = paragraph.status ? [] : findEntities(paragraph.text, hints, reader)
     const diagnostics: Diagnostic[] = []
     const entities = addLinks(read, placed.get(paragraph) ?? [], (link, entity) =>

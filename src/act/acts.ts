@@ -18,11 +18,18 @@ const WEAK = new Set(
 /** What stands behind a plural noun and not behind a verb: `the commitments, requests for …`. */
 const NOUN_FOLLOWS = /^ (?:for|of|by|made|from|in(?! th(?:is|at|ese)))\b/
 
-/** The acts in order; their stretches cover the clean text from the first phrase on. Total. */
-export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
+/**
+ * The acts of a paragraph that opens with a phrase, or with none, in order; their stretches cover the clean text from
+ * the first phrase on. Total.
+ */
+export function findActs(
+  paragraph: Paragraph,
+  openingPhrase: PhraseMatch | undefined,
+  { phrases }: Authorities,
+): Act[] {
   const { text } = paragraph
   if (paragraph.status) return []
-  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
+  const opening = openingPhrase ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
   if (!opening && isSpoken(text)) return spokenActs(paragraph, phrases)
   if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)

@@ -175,7 +175,7 @@ function follow(walk: Walk, node: number, at: number): void {
   const { start, end } = words
   const next = index.verbs.trie.after(node, words)
   if (next !== ROOT) {
-    read.push(words.normal())
+    read.push(index.verbs.trie.wordOf(next))
     takeForm(walk, next, end)
     if (!index.verbs.trie.isLeaf(next)) follow(walk, next, end)
     read.pop()

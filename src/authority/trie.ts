@@ -38,6 +38,11 @@ export class WordTrie {
     return only !== NONE && this.onlyHash[node] === word.hash && word.is(this.words[only] ?? '') ? only : NONE
   }
 
+  /** The word that leads to `node`, in its normal form. */
+  wordOf(node: number): string {
+    return this.words[node] ?? ''
+  }
+
   /** Whether no word leads on from `node`. */
   isLeaf(node: number): boolean {
     return this.onlyChild[node] === NONE

@@ -15,8 +15,13 @@ export interface Body {
   readonly annexes: readonly Part[]
   /** Blocks after the operative part: meeting, date, votes. */
   readonly closing: readonly ReadBlock[]
+  /** The action phrase that each block opens with, if any. */
+  readonly phrases: BlockPhrases
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** Blocks with the action phrase that they open with. */
+type BlockPhrases = ReadonlyMap<ReadBlock, PhraseMatch>
 
 interface Walk {
   readonly preamble: Part
@@ -25,8 +30,7 @@ interface Walk {
   readonly closing: ReadBlock[]
   readonly diagnostics: Diagnostic[]
   state: 'preamble' | 'operative' | 'closed' | 'annex'
-  /** The action phrase that each block opens with, if any. */
-  readonly phrases: ReadonlyMap<ReadBlock, PhraseMatch>
+  readonly phrases: BlockPhrases
   /** A numbered operative paragraph was met. */
   numbered: boolean
   /** The operative paragraphs are lettered, as in decisions of conferences; their sub-paragraphs are roman. */
@@ -81,7 +85,7 @@ export function walkBody(
   return walk
 }
 
-function openingPhrases(blocks: readonly ReadBlock[], { phrases }: Authorities): ReadonlyMap<ReadBlock, PhraseMatch> {
+function openingPhrases(blocks: readonly ReadBlock[], { phrases }: Authorities): BlockPhrases {
   const found = new Map<ReadBlock, PhraseMatch>()
   for (const read of blocks) {
     const phrase = matchPhrase(phrases, read.clean.text, 0)
