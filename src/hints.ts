@@ -31,6 +31,8 @@ export class HintTable {
   private readonly groups: (readonly string[])[] = []
   private readonly known = new Map<string, Hint>()
   private automaton: Automaton | undefined
+  /** Hints of a text that holds nothing. */
+  private none: readonly number[] = []
 
   /** A hint that is any of `strings`: ASCII in lower case, which stand for every case; `0` stands for every digit. */
   add(...strings: readonly string[]): Hint {
@@ -38,6 +40,7 @@ export class HintTable {
     const known = this.known.get(name)
     if (known) return known
     const index = this.groups.push(strings) - 1
+    this.none = Array.from({ length: Math.ceil(this.groups.length / BITS) }, () => 0)
     const [at, bit] = [Math.floor(index / BITS), 1 << (index % BITS)]
     const hint: Hint = { in: (hints) => ((hints[at] ?? 0) & bit) !== 0 }
     this.known.set(name, hint)
@@ -49,7 +52,7 @@ export class HintTable {
   look(text: string): Hints {
     this.automaton ??= compile(this.groups)
     const { columns, next, bits } = this.automaton
-    const found = Array.from({ length: Math.ceil(this.groups.length / BITS) }, () => 0)
+    const found = this.none.slice()
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)

@@ -46,21 +46,41 @@ export function readParsed(
   const readings = readParagraphs(parsed, references, links, reader)
   const { masthead: _, formulaOrgan: __, openings: ___, ...structure } = parsed
   const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
+  const { acts, citations, asks, mentions, diagnostics } = joined(readings)
   return {
     ...structure,
     text,
     metadata,
     paragraphs: readings.map((reading) => reading.paragraph),
     footnotes: parsed.footnotes.map((note) => ({ ...note, resolvesTo: resolvedValues(references.get(note)) })),
-    acts: readings.flatMap((reading) => reading.acts),
-    citations: readings.flatMap((reading) => reading.citations),
-    asks: readings.flatMap((reading) => reading.asks),
+    acts,
+    citations,
+    asks,
     facts: findFacts(readings, metadata, authorities),
     steps: findSteps(readings, organ && { name: organ.name, key: organ.key }),
-    mentions: readings.flatMap((reading) => findMentions(reading)),
+    mentions,
     aliases: context.used,
-    diagnostics: [...parsed.diagnostics, ...unread, ...readings.flatMap((reading) => reading.diagnostics)],
+    diagnostics: [...parsed.diagnostics, ...unread, ...diagnostics],
   }
+}
+
+/** What was found in all paragraphs, in one pass: they are many, and most hold little. */
+function joined(readings: readonly ParagraphReading[]) {
+  const all = {
+    acts: [] as Act[],
+    citations: [] as Citation[],
+    asks: [] as Ask[],
+    mentions: [] as Mention[],
+    diagnostics: [] as Diagnostic[],
+  }
+  for (const reading of readings) {
+    for (const act of reading.acts) all.acts.push(act)
+    for (const citation of reading.citations) all.citations.push(citation)
+    for (const ask of reading.asks) all.asks.push(ask)
+    for (const diagnostic of reading.diagnostics) all.diagnostics.push(diagnostic)
+    addMentions(reading, all.mentions)
+  }
+  return all
 }
 
 function linkNotes(
@@ -165,16 +185,23 @@ function resolvedValues(references: readonly Reference[] | undefined): readonly 
   return [...new Set((references ?? []).map((reference) => reference.value))]
 }
 
-/** Organs and mandates named in a paragraph, each once. */
-function findMentions({ paragraph, entities }: ParagraphReading): Mention[] {
-  const seen = new Set<string>()
-  return entities.flatMap((entity) => {
-    if ((entity.kind !== 'organ' && entity.kind !== 'mandate') || seen.has(entity.key)) return []
-    seen.add(entity.key)
-    const span = sourceSpan(paragraph.map, entity.start, entity.end)
-    const quote = paragraph.text.slice(entity.start, entity.end)
-    const grade = entity.by === 'short' ? ('resolved' as const) : ('stated' as const)
-    const evidence = { paragraph: paragraph.id, quote, rule: `name/${entity.key}`, grade, ...span }
-    return [{ in: paragraph.id, key: entity.key, name: entity.name, evidence, ...span }]
-  })
+/** Adds the organs and mandates named in a paragraph, each once. */
+function addMentions({ paragraph, entities }: ParagraphReading, mentions: Mention[]): void {
+  const from = mentions.length
+  for (const entity of entities) {
+    if (entity.kind !== 'organ' && entity.kind !== 'mandate') continue
+    if (!holdsKey(mentions, from, entity.key)) mentions.push(toMention(paragraph, entity))
+  }
+}
+
+function holdsKey(mentions: readonly Mention[], from: number, key: string): boolean {
+  for (let i = from; i < mentions.length; i++) if (mentions[i]?.key === key) return true
+  return false
+}
+
+function toMention({ id, text, map }: Paragraph, { key, name, by, start, end }: Entity): Mention {
+  const span = sourceSpan(map, start, end)
+  const quote = text.slice(start, end)
+  const grade = by === 'short' ? ('resolved' as const) : ('stated' as const)
+  return { in: id, key, name, evidence: { paragraph: id, quote, rule: `name/${key}`, grade, ...span }, ...span }
 }

@@ -94,10 +94,12 @@ function listedPosts(text: string, named: readonly Entity[], { authorities }: Re
     const from = match.index + match[0].length - 3
     const until = text.slice(from).search(/[;.]| the Special | and other /)
     const list = text.slice(from, until < 0 ? undefined : from + until)
-    return authorities.records.mandates.flatMap(({ key, name }): Entity[] => {
-      const tail = name.startsWith(head) ? name.slice(head.length) : undefined
-      const at = tail === undefined ? -1 : list.toLowerCase().indexOf(tail.toLowerCase())
-      if (tail === undefined || at < 0 || named.some((e) => e.key === key)) return []
+    const lower = list.toLowerCase()
+    const posts = authorities.records.mandates.filter(({ name }) => name.startsWith(head))
+    return posts.flatMap(({ key, name }): Entity[] => {
+      const tail = name.slice(head.length)
+      const at = lower.indexOf(tail.toLowerCase())
+      if (at < 0 || named.some((e) => e.key === key)) return []
       return [{ key, name, kind: 'mandate', by: 'name', start: from + at, end: from + at + tail.length }]
     })
   })

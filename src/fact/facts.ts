@@ -20,6 +20,7 @@ export function findFacts(readings: readonly FactReading[], metadata: Metadata, 
   const creator = { subject: context.self ?? context.organ, title: metadata.title, authorities }
   for (const reading of readings) {
     const found = readingFacts(reading, context, creator)
+    if (found.length === 0) continue
     facts.push(...found)
     const adopted = found.find(
       (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
@@ -30,9 +31,10 @@ export function findFacts(readings: readonly FactReading[], metadata: Metadata, 
 }
 
 /** What the rules over tagged text find, then those that know the words, each statement once. */
-function readingFacts(reading: FactReading, context: FactContext, creator: Creator): Fact[] {
+function readingFacts(reading: FactReading, context: FactContext, creator: Creator): readonly Fact[] {
   const ruled = paragraphFacts(reading, context)
   const worded = [...findExtended(reading, creator.subject), ...findCreated(reading, creator)]
+  if (worded.length === 0) return ruled
   const known = new Set(ruled.map(identityOf))
   return [...ruled, ...worded.filter((fact) => !known.has(identityOf(fact)))]
 }
@@ -67,20 +69,29 @@ const SUPPLEMENTING = HINTS.add('supplementing')
 function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
   const { paragraph, hints, entities } = reading
   if (entities.length === 0) return []
+  const claims = SUPPLEMENTING.in(hints) ? supplementClaims(reading, context) : []
   const rules = hinted(FACT_RULES, hints)
-  const claims = [
-    ...(SUPPLEMENTING.in(hints) ? supplementClaims(reading, context) : []),
-    ...applyRules(rules, paragraph.text, entities, context),
-    ...(paragraph.kind === 'annex'
-      ? applyRules(hinted(ANNEX_RULES, hints), paragraph.text, entities, context)
-      : ownActs(hinted(OWN_RULES, hints), reading, context)),
-  ]
+  if (rules.length > 0) claims.push(...applyRules(rules, paragraph.text, entities, context))
+  const annex = paragraph.kind === 'annex'
+  const own = annex ? NO_RULES : hinted(OWN_RULES, hints)
+  if (own.length > 0) claims.push(...ownActs(own, reading, context))
+  const its = annex ? hinted(ANNEX_RULES, hints) : NO_RULES
+  if (its.length > 0) claims.push(...applyRules(its, paragraph.text, entities, context))
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
 }
 
 /** The rules of which the text holds all that they need: mostly none. */
 function hinted<Rule extends FactRule>(rules: readonly Rule[], hints: Hints): readonly Rule[] {
-  return rules.filter((rule) => rule.hints.every((hint) => hint.in(hints)))
+  let found: Rule[] = NO_RULES
+  for (const rule of rules) if (isHinted(rule, hints)) found = [...found, rule]
+  return found
+}
+
+const NO_RULES: never[] = []
+
+function isHinted(rule: FactRule, hints: Hints): boolean {
+  for (const hint of rule.hints) if (!hint.in(hints)) return false
+  return true
 }
 
 interface Named {

@@ -45,13 +45,13 @@ const LOOKBACK = 120
  * adopting organ, and nothing is read where it is not known. And who holds an office, wherever the text names both. Total.
  */
 export function findSteps(readings: readonly FactReading[], organ: Thing | undefined): Fact[] {
-  return readings.flatMap((reading) =>
-    distinct(mandatesIn(reading).flatMap((entity) => stepsOf(reading, entity, organ))),
-  )
-}
-
-function mandatesIn({ entities }: FactReading): readonly Entity[] {
-  return entities.filter(({ kind }) => kind === 'mandate')
+  const steps: Fact[] = []
+  for (const reading of readings) {
+    const own: Fact[] = []
+    for (const entity of reading.entities) if (entity.kind === 'mandate') own.push(...stepsOf(reading, entity, organ))
+    if (own.length > 0) steps.push(...distinct(own))
+  }
+  return steps
 }
 
 function stepsOf({ paragraph, hints, acts, entities }: FactReading, entity: Entity, organ: Thing | undefined): Fact[] {

@@ -16,7 +16,7 @@ import { hyphenReader } from './hyphen.ts'
 import { splitLines } from './lines.ts'
 import { readMasthead, type Masthead } from './masthead.ts'
 import { placeNotes, readNotes } from './notes.ts'
-import { findAnnounced, findMarks } from './tracked.ts'
+import { findAnnounced, findMarks, mayHoldMarks } from './tracked.ts'
 import { partParagraphs } from './paragraphs.ts'
 import { partAnnex, sectionsOf, type Part } from './part.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -53,7 +53,7 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const reading = { rename, authorities, known: body.phrases, openings }
   const paragraphs = parts.flatMap((part) => partParagraphs(part, reading))
   const footnotes = readNotes(text, raw, anchors, paragraphs, soft)
-  const marks = paragraphs.flatMap((paragraph) => findMarks(text, paragraph))
+  const marks = mayHoldMarks(text) ? paragraphs.flatMap((paragraph) => findMarks(text, paragraph)) : []
   const notes = [...lineNotes, ...[...notesOf.values()].flat(), ...marks].toSorted((a, b) => a.start - b.start)
   const structure = {
     paragraphs,

@@ -9,6 +9,11 @@ const UNDERLINED = /(?<!\\)\[((?:[^[\]\n]|\\[[\]]){1,600})\]\(#\)/g
 const SLASH = / \/ /g
 const MOST_WORDS = 6
 
+/** A look that most texts fail: whether any paragraph of a text can have such a mark. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes('](#)') || text.includes(' / ')
+}
+
 /** The notes that a paragraph's own mark-up makes. They are part of its text, unlike those that stand in brackets. */
 export function findMarks(source: string, { start, end }: Span): EditorialNote[] {
   const piece = source.slice(start, end + LINK_END)
