@@ -13,7 +13,7 @@ export interface Hint {
 }
 
 /** An automaton after Aho and Corasick. A state is the offset of its row in `next`; that of the start is 0. */
-interface Automaton {
+export interface Automaton {
   /** By code: the column of its sign; 0 for all that occur in no hint. */
   readonly columns: Uint8Array
   /**
@@ -50,19 +50,33 @@ export class HintTable {
 
   /** All hints that stand anywhere in the text. Linear, some two nanoseconds a character. */
   look(text: string): Hints {
-    this.automaton ??= compile(this.groups)
-    const { columns, next, bits } = this.automaton
-    const found = this.none.slice()
+    const automaton = this.compiled()
+    const { columns, next } = automaton
+    const found = this.nothing()
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       const to = next[state + (code < 128 ? (columns[code] ?? 0) : 0)] ?? 0
       state = to >> 1
-      if ((to & 1) === 0) continue
-      for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? 0) | (next[state + bits + i] ?? 0)
+      if ((to & 1) !== 0) addEnds(found, automaton, state)
     }
     return found
   }
+
+  /** For those who do as `look` does while they do something else. */
+  compiled(): Automaton {
+    return (this.automaton ??= compile(this.groups))
+  }
+
+  /** The hints of a text of which nothing was seen yet. */
+  nothing(): number[] {
+    return this.none.slice()
+  }
+}
+
+/** Adds the hints that end at a state. */
+export function addEnds(found: number[], { next, bits }: Automaton, state: number): void {
+  for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? 0) | (next[state + bits + i] ?? 0)
 }
 
 /** The hints of all readers of paragraphs. */

@@ -3,6 +3,7 @@
 import { findActs } from './act/acts.ts'
 import { findAsks } from './ask/asks.ts'
 import type { Authorities } from './authority/authorities.ts'
+import { lookAt } from './authority/tokens.ts'
 import { findAliases } from './cite/aliases.ts'
 import { findCitations, type NoteMark } from './cite/citations.ts'
 import { NameContext } from './cite/context.ts'
@@ -117,9 +118,17 @@ function readParagraphs(
   const marks = marksByParagraph(footnotes, references)
   const last = new Map<string, Act>()
   return paragraphs.map((paragraph) => {
-    const hints = HINTS.look(paragraph.text)
     if (paragraph.text.length > LONGEST)
-      return { paragraph, hints, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
+      return {
+        paragraph,
+        hints: HINTS.look(paragraph.text),
+        entities: [],
+        acts: [],
+        citations: [],
+        asks: [],
+        diagnostics: [],
+      }
+    const hints = lookAt(paragraph.text)
     const acts = findActs(paragraph, openings.get(paragraph), reader.authorities)
     const read = paragraph.status ? [] : findEntities(paragraph.text, hints, reader)
     const diagnostics: Diagnostic[] = []

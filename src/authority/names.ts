@@ -2,7 +2,7 @@
 
 import type { Span } from '../model.ts'
 import { addToHash, foldedLetter, hashOf, HashSet } from './hash.ts'
-import { Tokens } from './tokens.ts'
+import { lookAt, TOKENS } from './tokens.ts'
 import { ROOT, WordTrie } from './trie.ts'
 import { plainSign, WordReader } from './words.ts'
 
@@ -46,7 +46,7 @@ export interface NameMatch extends Span {
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
   const count = entries.length
-  const index = { trie: new WordTrie(), entries: [], first: new HashSet(count), openings: new HashSet(count) }
+  const index = { trie: new WordTrie(), entries: [], first: new HashSet(count / 4), openings: new HashSet(count) }
   for (const entry of entries) addName(index, entry)
   return index
 }
@@ -84,23 +84,21 @@ function compile(entry: NameEntry, tokens: readonly string[]): Compiled {
 
 /** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
 export function findNames(index: NameIndex, text: string): NameMatch[] {
-  tokens.read(text)
+  lookAt(text)
   return namesAmong(index)
 }
 
 /** As `findNames`, for each of several indexes. */
 export function findNamesOfAll(indexes: readonly NameIndex[], text: string): NameMatch[][] {
-  tokens.read(text)
+  lookAt(text)
   return indexes.map(namesAmong)
 }
 
-/** The text that is being read; like what follows, used again and again. */
-const tokens = new Tokens()
-/** What a walk through the trie found: the entries of the longest name, and its last token. */
+/** What a walk through the trie found: the entries of the longest name, and its last token. Used again and again. */
 const longest: { entries: readonly NameEntry[]; last: number } = { entries: [], last: -1 }
 
 function namesAmong(index: NameIndex): NameMatch[] {
-  const { count, hashes, starts, ends } = tokens
+  const { count, hashes, starts, ends } = TOKENS
   const found: NameMatch[] = []
   for (let at = 0; at < count; at++) {
     const hash = hashes[at] ?? 0
@@ -135,8 +133,8 @@ function findLongest(index: NameIndex, at: number, article: boolean): number {
 function follow({ trie, entries }: NameIndex, from: number): boolean {
   let found = false
   let node = ROOT
-  for (let at = from; at < tokens.count; at++) {
-    node = trie.afterHash(node, tokens.load(at))
+  for (let at = from; at < TOKENS.count; at++) {
+    node = trie.afterHash(node, TOKENS.load(at))
     if (node === ROOT) break
     const ending = entries[node]
     if (ending === undefined) continue
@@ -159,8 +157,8 @@ function written(candidates: readonly Compiled[], from: number, last: number): r
 const NOTHING: readonly NameEntry[] = []
 
 function fits({ exact, capital, lower, tokens: wanted }: Compiled, from: number, last: number): boolean {
-  const { text } = tokens
-  const [start, end] = [tokens.starts[from] ?? 0, tokens.ends[last] ?? 0]
+  const { text } = TOKENS
+  const [start, end] = [TOKENS.starts[from] ?? 0, TOKENS.ends[last] ?? 0]
   if (exact === undefined) {
     return (!capital || isCapital(text.charCodeAt(start))) && (reads(text, start, end, lower) || spells(from, wanted))
   }
@@ -182,7 +180,7 @@ function reads(text: string, start: number, end: number, lower: string): boolean
 
 /** Whether the tokens from one on are these in their normal form. */
 function spells(from: number, wanted: readonly string[]): boolean {
-  return wanted.every((token, i) => tokens.load(from + i).is(token))
+  return wanted.every((token, i) => TOKENS.load(from + i).is(token))
 }
 
 /** A letter that has a small form, or a digit. */

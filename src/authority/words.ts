@@ -22,9 +22,14 @@ const PHRASE_LETTER = /[\p{L}’‐‑]/u
 /** Names: runs of letters and digits, and every other sign by itself; any white space between. */
 const OF_NAMES: Alphabet = {
   ascii: Uint8Array.from(ASCII, foldedLetter),
-  isLetter: (sign) => (sign < '‐' || sign > '‟') && NAME_LETTER.test(sign),
+  isLetter: isNameLetter,
   signs: true,
   blank: Uint8Array.from({ length: 161 }, (_, code) => (code <= 32 || code === 160 ? 1 : 0)),
+}
+
+/** Whether a sign beyond ASCII is a letter or digit; quotation marks and dashes are the most common of what is none. */
+export function isNameLetter(sign: string): boolean {
+  return (sign < '‐' || sign > '‟') && NAME_LETTER.test(sign)
 }
 
 /** Phrases: letters, apostrophes and hyphens, with spaces between and no other sign. */
