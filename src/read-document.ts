@@ -209,8 +209,9 @@ function holdsKey(mentions: readonly Mention[], from: number, key: string): bool
 }
 
 function toMention({ id, text, map }: Paragraph, { key, name, by, start, end }: Entity): Mention {
-  const span = sourceSpan(map, start, end)
+  const at = sourceSpan(map, start, end)
   const quote = text.slice(start, end)
   const grade = by === 'short' ? ('resolved' as const) : ('stated' as const)
-  return { in: id, key, name, evidence: { paragraph: id, quote, rule: `name/${key}`, grade, ...span }, ...span }
+  const evidence = { paragraph: id, quote, rule: `name/${key}`, grade, start: at.start, end: at.end }
+  return { in: id, key, name, evidence, start: at.start, end: at.end }
 }

@@ -129,6 +129,7 @@ function insideQuote(text: string, at: number): boolean {
 
 function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {
   const { record } = phrase
+  const { start, end } = sourceSpan(paragraph.map, phrase.start, phrase.end)
   return {
     in: paragraph.id,
     phrase: paragraph.text.slice(phrase.start, phrase.end),
@@ -137,6 +138,7 @@ function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): A
     modifiers: phrase.modifiers,
     phraseAt: { start: phrase.start, end: phrase.end },
     stretch: { start: phrase.start, end: stretchEnd },
-    ...sourceSpan(paragraph.map, phrase.start, phrase.end),
+    start,
+    end,
   }
 }

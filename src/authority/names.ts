@@ -14,11 +14,11 @@ export interface NameEntry {
   readonly short: boolean
 }
 
-/** An entry with what is compared at its end: the spellings that count, or none where any case does. */
-interface Compiled {
-  readonly entry: NameEntry
-  /** The entry by itself: what a match mostly gives. */
-  readonly alone: readonly NameEntry[]
+/** Entries of one spelling with what is compared at their end: the spellings that count, or none where any case does. */
+interface Spelling {
+  readonly name: string
+  /** Several short names may denote different things. */
+  readonly entries: NameEntry[]
   readonly exact: readonly string[] | undefined
   readonly capital: boolean
   /** The name in lower case. */
@@ -27,11 +27,18 @@ interface Compiled {
   readonly tokens: readonly string[]
 }
 
+/** What ends at a node. */
+interface Ending {
+  readonly spellings: Spelling[]
+  /** All entries, in the order in which they were added. */
+  readonly entries: NameEntry[]
+}
+
 /** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
 export interface NameIndex {
   readonly trie: WordTrie
-  /** By node: the entries that end there; several short names may denote different things. */
-  readonly entries: (Compiled[] | undefined)[]
+  /** By node: the names that end there. */
+  readonly endings: (Ending | undefined)[]
   /** First tokens: a look that most words of a text fail. */
   readonly first: HashSet
   /** Names of one token, and the first two tokens of the others: a look that most of the rest fail. */
@@ -46,13 +53,13 @@ export interface NameMatch extends Span {
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
   const count = entries.length
-  const index = { trie: new WordTrie(), entries: [], first: new HashSet(count / 4), openings: new HashSet(count) }
+  const index = { trie: new WordTrie(), endings: [], first: new HashSet(count / 4), openings: new HashSet(count) }
   for (const entry of entries) addName(index, entry)
   return index
 }
 
 /** Adds a name to an index. */
-export function addName({ trie, entries, first, openings }: NameIndex, entry: NameEntry): void {
+export function addName({ trie, endings, first, openings }: NameIndex, entry: NameEntry): void {
   const { name, key } = entry
   const words = new WordReader('names')
   words.text = name
@@ -63,23 +70,26 @@ export function addName({ trie, entries, first, openings }: NameIndex, entry: Na
     hashes.push(words.hash)
     spelt.push(words.normal())
     node = trie.grow(node, words)
-    while (entries.length <= node) entries.push(undefined)
+    while (endings.length <= node) endings.push(undefined)
   }
   const [opening = 0, second] = hashes
   first.add(opening)
   openings.add(second === undefined ? opening : addToHash(opening, second))
-  const own = (entries[node] ??= [])
-  if (!own.some((c) => c.entry.key === key && c.entry.name === name)) own.push(compile(entry, spelt))
+  const ending = (endings[node] ??= { spellings: [], entries: [] })
+  if (ending.entries.some((each) => each.key === key && each.name === name)) return
+  const known = ending.spellings.find((spelling) => spelling.name === name)
+  if (known) known.entries.push(entry)
+  else ending.spellings.push({ ...spellingOf(name, spelt), entries: [entry] })
+  ending.entries.push(entry)
 }
 
 /** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as written. */
-function compile(entry: NameEntry, tokens: readonly string[]): Compiled {
-  const { name } = entry
+function spellingOf(name: string, tokens: readonly string[]): Omit<Spelling, 'entries'> {
   const long = name.split(/[\s-]+/).length >= 3
   const folded = fold(name)
   const article = /^(?:the|this) /.test(folded) ? [`T${folded.slice(1)}`] : []
   const exact = long ? undefined : [folded, ...article]
-  return { entry, alone: [entry], exact, capital: /^\p{Lu}/u.test(name), lower: name.toLowerCase(), tokens }
+  return { name, exact, capital: /^\p{Lu}/u.test(name), lower: name.toLowerCase(), tokens }
 }
 
 /** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
@@ -130,37 +140,39 @@ function findLongest(index: NameIndex, at: number, article: boolean): number {
 }
 
 /** Walks the trie from a token on; true where a name was found, which then stands in `longest`. */
-function follow({ trie, entries }: NameIndex, from: number): boolean {
+function follow({ trie, endings }: NameIndex, from: number): boolean {
   let found = false
   let node = ROOT
   for (let at = from; at < TOKENS.count; at++) {
     node = trie.afterHash(node, TOKENS.load(at))
     if (node === ROOT) break
-    const ending = entries[node]
-    if (ending === undefined) continue
-    const fitting = written(ending, from, at)
-    if (fitting.length === 0) continue
+    const ending = endings[node]
+    const entries = ending && written(ending, from, at)
+    if (entries === undefined) continue
     found = true
-    longest.entries = fitting
+    longest.entries = entries
     longest.last = at
   }
   return found
 }
 
-/** Those of the entries that are spelt as the text has it, from one token to another. */
-function written(candidates: readonly Compiled[], from: number, last: number): readonly NameEntry[] {
-  const [first] = candidates
-  if (first && candidates.length === 1) return fits(first, from, last) ? first.alone : NOTHING
-  return candidates.filter((each) => fits(each, from, last)).map(({ entry }) => entry)
+/** The entries that are spelt as the text has it, from one token to another; undefined where none is. */
+function written({ spellings, entries }: Ending, from: number, last: number): readonly NameEntry[] | undefined {
+  let found: readonly NameEntry[] | undefined
+  for (const spelling of spellings) {
+    if (!fits(spelling, from, last)) continue
+    const before: readonly NameEntry[] | undefined = found
+    found = before ? entries.filter((each) => before.includes(each) || each.name === spelling.name) : spelling.entries
+  }
+  return found
 }
 
-const NOTHING: readonly NameEntry[] = []
-
-function fits({ exact, capital, lower, tokens: wanted }: Compiled, from: number, last: number): boolean {
+function fits({ exact, capital, lower, tokens }: Spelling, from: number, last: number): boolean {
   const { text } = TOKENS
-  const [start, end] = [TOKENS.starts[from] ?? 0, TOKENS.ends[last] ?? 0]
+  const start = TOKENS.starts[from] ?? 0
+  const end = TOKENS.ends[last] ?? 0
   if (exact === undefined) {
-    return (!capital || isCapital(text.charCodeAt(start))) && (reads(text, start, end, lower) || spells(from, wanted))
+    return (!capital || isCapital(text.charCodeAt(start))) && (reads(text, start, end, lower) || spells(from, tokens))
   }
   for (const each of exact) if (each.length === end - start && text.startsWith(each, start)) return true
   const spelling = text.slice(start, end)

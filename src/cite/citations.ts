@@ -36,41 +36,40 @@ interface Draft {
   readonly end: number
   readonly rule: string
   readonly grade: Grade
-  readonly via?: string
-  readonly part?: string
+  readonly via: string | undefined
+  readonly part: string | undefined
 }
 
 /** The citations of a paragraph in order of place, one for each target and relation. */
 export function findCitations(citing: CitingParagraph): Citation[] {
   const drafts = entityDrafts(citing)
   if (citing.marks.length > 0) drafts.push(...noteDrafts(citing))
-  drafts.sort((a, b) => a.start - b.start || a.end - b.end)
-  const seen = new Set<string>()
+  if (drafts.length > 1) drafts.sort((a, b) => a.start - b.start || a.end - b.end)
   const found: Citation[] = []
   for (const draft of drafts) {
     for (const relation of relationsAt(citing, draft.start)) {
-      const identity = `${draft.target.key} ${relation}`
-      if (seen.has(identity)) continue
-      seen.add(identity)
-      found.push(toCitation(citing.paragraph, draft, relation))
+      if (!isCitedIn(found, draft.target.key, relation)) found.push(toCitation(citing.paragraph, draft, relation))
     }
   }
   return found
 }
 
+/** A paragraph cites a few dozen things at most, as a rule two: looking through them costs less than a set. */
+function isCitedIn(found: readonly Citation[], key: string, relation: string): boolean {
+  for (const { target, relation: other } of found) if (target.key === key && other === relation) return true
+  return false
+}
+
 function toCitation({ id, text, map }: Paragraph, draft: Draft, relation: string): Citation {
-  const span = sourceSpan(map, draft.start, draft.end)
+  const { target, rule, grade, part, via } = draft
+  const { start, end } = sourceSpan(map, draft.start, draft.end)
   const quote = text.slice(draft.start, draft.end)
-  return {
-    in: id,
-    mention: quote,
-    target: draft.target,
-    relation,
-    ...(draft.part === undefined ? {} : { part: draft.part }),
-    ...(draft.via === undefined ? {} : { via: draft.via }),
-    ...span,
-    evidence: { paragraph: id, quote, rule: draft.rule, grade: draft.grade, ...span },
-  }
+  const evidence = { paragraph: id, quote, rule, grade, start, end }
+  // Written out, since objects put together from pieces take twice the memory, and a text has thousands.
+  if (part === undefined && via === undefined) return { in: id, mention: quote, target, relation, start, end, evidence }
+  if (part === undefined) return { in: id, mention: quote, target, relation, via: via ?? '', start, end, evidence }
+  const named = via === undefined ? { part } : { part, via }
+  return { in: id, mention: quote, target, relation, ...named, start, end, evidence }
 }
 
 /** The relation of the act in whose stretch the mention stands, and of an act before it that shares its object. */
@@ -133,18 +132,19 @@ function entityDraft(entity: Entity, citing: CitingParagraph): Draft {
   const target = { kind, key: entity.key, label: entity.name }
   const mark = markAfter(entity, citing)
   const part = PART.in(citing.hints) ? partBefore(citing.paragraph.text, start) : undefined
-  const base = {
+  const draft: Draft = {
+    target,
     start: part ? part.start : start,
     end,
     rule: ruleOf(entity),
-    grade: entity.by === 'short' ? ('resolved' as const) : ('stated' as const),
-    ...(part ? { part: part.text } : {}),
-    ...(mark ? { via: mark.note.marker } : {}),
+    grade: entity.by === 'short' ? 'resolved' : 'stated',
+    via: mark?.note.marker,
+    part: part?.text,
   }
   const document = kind === 'instrument' ? mark?.references.find((r) => r.kind === 'document') : undefined
-  if (!document) return { target, ...base }
+  if (!document) return draft
   const found = { kind: 'document' as const, key: document.value, label: document.value }
-  return { ...base, target: found, grade: 'resolved', ...(document.part ? { part: document.part } : {}) }
+  return { ...draft, target: found, grade: 'resolved', part: document.part || draft.part }
 }
 
 function ruleOf({ by, key }: Entity): string {
@@ -192,7 +192,7 @@ function noteDrafts(citing: CitingParagraph): Draft[] {
 function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingParagraph): Draft[] {
   const { authorities, paragraph } = citing
   const place = wordingBefore(paragraph.text, mark.offset, owner)
-  const base = { ...place, via: mark.note.marker, grade: 'resolved' as const }
+  const base = { ...place, via: mark.note.marker, grade: 'resolved' as const, part: undefined }
   return mark.references.flatMap((reference): Draft[] => {
     if (reference.kind === 'treaty-series') {
       if (owner?.kind === 'treaty') return []
@@ -210,7 +210,7 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
     if (reference.kind !== 'document' || owner?.key === reference.value) return []
     if (!reference.linked && isPublication(mark) && numberedBefore(citing, mark)) return []
     const target = { kind: 'document' as const, key: reference.value, label: reference.value }
-    return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
+    return [{ ...base, rule: 'cite/footnote', target, part: reference.part || undefined }]
   })
 }
 

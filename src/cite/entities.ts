@@ -17,15 +17,15 @@ const NUMBERED = HINTS.add('resolution', 'decision', 'statement')
 const SLASHED = HINTS.add('/')
 
 /** All entities of a clean text with these hints, in order of place, not overlapping. Updates the context as it goes. */
-export function findEntities(text: string, hints: Hints, reading: Reading): Entity[] {
+export function findEntities(text: string, hints: Hints, reading: Reading): readonly Entity[] {
   const { authorities } = reading
   const { names: own } = reading.context
   const [known = [], defined = []] = findNamesOfAll(own ? [authorities.names, own] : [authorities.names], text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, hints, reading))
-  const symbols = SLASHED.in(hints) ? symbolEntities(text, authorities) : []
-  const numbers = NUMBERED.in(hints) ? numberEntities(text, names, reading) : []
-  return merge([...numbers, ...symbols], names)
+  const symbols = SLASHED.in(hints) ? symbolEntities(text, authorities) : NOTHING
+  const numbers = NUMBERED.in(hints) ? numberEntities(text, names, reading) : NOTHING
+  return merge(symbols.length === 0 ? numbers : [...numbers, ...symbols], names)
 }
 
 const beats = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start
@@ -39,12 +39,21 @@ function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): re
 }
 
 /** `first` wins over `second` where both claim a place. */
-function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
-  const kept = [...first]
-  for (const entity of second) if (!first.some((other) => overlap(entity, other))) kept.push(entity)
-  const ordered = kept.every((entity, i) => i === 0 || (kept[i - 1]?.start ?? 0) <= entity.start)
-  return ordered ? kept : kept.sort((a, b) => a.start - b.start)
+function merge(first: readonly Entity[], second: readonly Entity[]): readonly Entity[] {
+  if (second.length === 0) return inOrder(first)
+  if (first.length === 0) return inOrder(second)
+  const free = second.filter((entity) => !first.some((other) => overlap(entity, other)))
+  return inOrder([...first, ...free])
 }
+
+function inOrder(entities: readonly Entity[]): readonly Entity[] {
+  for (let i = 1; i < entities.length; i++) {
+    if ((entities[i - 1]?.start ?? 0) > (entities[i]?.start ?? 0)) return entities.toSorted((a, b) => a.start - b.start)
+  }
+  return entities
+}
+
+const NOTHING: readonly Entity[] = []
 
 function kindOf(key: string): Entity['kind'] {
   const folder = key.slice(0, key.indexOf('/'))
@@ -63,12 +72,13 @@ const LONGER_NAME = /^ (?:on|against|for|of|concerning|relating to|between|regar
 function nameEntities(text: string, matches: readonly NameMatch[], { authorities, context }: Reading): Entity[] {
   const entities: Entity[] = []
   for (const match of matches) {
-    const full = match.entries.find((entry) => !entry.short)
+    const [only] = match.entries
+    const full = match.entries.length > 1 || only?.short ? match.entries.find((entry) => !entry.short) : only
     const record = full && authorities.byKey.get(full.key)
     const { start, end } = match
     if (record) {
       context.name(record)
-      nameTreatyInside(record.name, reading2(authorities, context))
+      nameTreatyInside(record.name, authorities, context)
       entities.push({ key: record.key, name: record.name, kind: kindOf(record.key), by: 'name', start, end })
       continue
     }
@@ -82,10 +92,8 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
   return entities
 }
 
-const reading2 = (authorities: Authorities, context: NameContext) => ({ authorities, context })
-
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
-function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
+function nameTreatyInside(name: string, authorities: Authorities, context: NameContext): void {
   if (!name.includes(' Parties to the ')) return
   const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return

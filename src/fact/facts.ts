@@ -170,12 +170,12 @@ function toFact(paragraph: Paragraph, { subject, predicate, object, grade, shown
   const start = Math.min(...shown.map((e) => e.start), paragraph.text.length)
   const end = Math.max(...shown.map((e) => e.end), 0)
   const quoteAt = end > start ? { start, end } : { start: 0, end: paragraph.text.length }
-  const span = sourceSpan(paragraph.map, quoteAt.start, quoteAt.end)
+  const at = sourceSpan(paragraph.map, quoteAt.start, quoteAt.end)
   const quote = paragraph.text.slice(quoteAt.start, quoteAt.end)
   return {
     subject,
     predicate,
     object,
-    evidence: { paragraph: paragraph.id, quote, rule, grade: grade ?? 'stated', ...span },
+    evidence: { paragraph: paragraph.id, quote, rule, grade: grade ?? 'stated', start: at.start, end: at.end },
   }
 }

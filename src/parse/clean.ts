@@ -91,7 +91,13 @@ export function cleanText(
     })
     if (!kept.joined) builder.space()
   })
-  return { text: builder.text, map: builder.map }
+  return { text: builder.text, map: trimmed(builder.map) }
+}
+
+/** A list that grew holds room for more; most maps are of one stretch, and are kept as long as the document. */
+function trimmed(map: readonly number[]): TextMap {
+  const [clean, source] = map
+  return map.length === 2 && clean !== undefined && source !== undefined ? [clean, source] : map
 }
 
 /** Where the piece ends once a line-break hyphen is dealt with, and whether the next piece follows without a space. */
@@ -165,5 +171,5 @@ export function sourceSpan(map: TextMap, start: number, end: number): Span {
 export function slice(clean: CleanText, start: number, end = clean.text.length): CleanText {
   const map: number[] = []
   pushMapped(map, clean.map, start, end, 0)
-  return { text: clean.text.slice(start, end), map }
+  return { text: clean.text.slice(start, end), map: trimmed(map) }
 }
