@@ -20,9 +20,11 @@ export function findAliases(id: string, text: string, entities: readonly Entity[
     if (entity) found.push(alias(match[2] ?? '', entity, id))
   }
   for (const entity of entities) {
-    const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(0, entity.start - 60), entity.start))
+    const { start, end } = entity
+    const opened = text.charAt(start - 1) === '(' || text.startsWith('(the ', start - 5)
+    const quoted = opened ? QUOTED_BEFORE.exec(text.slice(Math.max(0, start - 60), start)) : null
     if (quoted) found.push(alias(quoted[1] ?? '', entity, id))
-    const match = ABBREVIATED.exec(text.slice(entity.end, entity.end + 24))
+    const match = text.startsWith(' (', end) ? ABBREVIATED.exec(text.slice(end, end + 24)) : null
     if (match && entity.by !== 'short') found.push(alias(match[1] ?? '', entity, id))
   }
   return found

@@ -113,10 +113,13 @@ function symbolEntities(text: string, { symbols }: Authorities): Entity[] {
 }
 
 function numberEntities(text: string, names: readonly Entity[], reading: Reading): Entity[] {
+  const mentions = findNumbers(text)
+  if (mentions.length === 0) return []
   const entities: Entity[] = []
-  for (const mention of findNumbers(text)) {
+  const organs = names.filter(({ kind }) => kind === 'organ')
+  for (const mention of mentions) {
     const list = { keyword: mention.keyword, index: mention.list, end: mention.listEnd, start: mention.start }
-    for (const key of numberedSymbols(text, mention, names, reading)) {
+    for (const key of numberedSymbols(text, mention, organs, reading)) {
       entities.push({
         key,
         name: key,
@@ -133,6 +136,7 @@ function numberEntities(text: string, names: readonly Entity[], reading: Reading
 
 /** `57/270 A and B` are two documents. */
 function splitLetters(number: string): string[] {
+  if (!number.includes(' and ')) return [number]
   const found = /^(.{1,10}?\d(?: ?\([^)]{1,12}\))?) ?([A-Z])((?:, [A-Z]){0,12}),? and ([A-Z])( \([^)]{1,12}\))?$/.exec(
     number,
   )
@@ -141,10 +145,10 @@ function splitLetters(number: string): string[] {
   return letters.map((letter) => `${found[1]} ${letter}${found[5] ?? ''}`)
 }
 
-function numberedSymbols(text: string, mention: NumberMention, names: readonly Entity[], reading: Reading): string[] {
+function numberedSymbols(text: string, mention: NumberMention, organs: readonly Entity[], reading: Reading): string[] {
   const { symbols } = reading.authorities
   return splitLetters(mention.number).flatMap((number) => {
-    for (const organ of candidateOrgans(text, mention, names, reading)) {
+    for (const organ of candidateOrgans(text, mention, organs, reading)) {
       const symbol = symbolFor({ organ, type: mention.type, number }, symbols)
       if (symbol && !isLater(symbol, reading)) return [formatSymbol(symbol)]
     }
@@ -162,11 +166,10 @@ export function isLater(symbol: DocumentSymbol, { organ, session }: Pick<Reading
 function* candidateOrgans(
   text: string,
   mention: NumberMention,
-  names: readonly Entity[],
+  organs: readonly Entity[],
   reading: Reading,
 ): Iterable<string> {
   const before = text.slice(Math.max(0, mention.keyword - 100), mention.keyword)
-  const organs = names.filter((name) => name.kind === 'organ')
   const adjacent = organs.findLast(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
   )

@@ -52,8 +52,9 @@ export function resolveFootnotes(
   function readReferences(text: string): Reference[] {
     const found: Reference[] = []
     const ibid = IBID.test(text)
-    for (const match of allMatches(SERIES, text)) found.push({ ...seriesReference(match), ibid })
-    for (const match of allMatches(WEB, text)) {
+    if (text.includes('vol.'))
+      for (const match of allMatches(SERIES, text)) found.push({ ...seriesReference(match), ibid })
+    for (const match of /http|www/.test(text) ? allMatches(WEB, text) : []) {
       const value = match[0].replace(/(?<![.,;])[.,;]+$/, '')
       found.push({ kind: 'web', value, at: match.index, ibid: false })
     }

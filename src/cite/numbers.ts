@@ -33,8 +33,10 @@ const LOOSE =
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
   if (!/\d/.test(text)) return found
+  const keywords = allMatches(KEYWORD, text)
+  if (keywords.length === 0) return found
   let list = 0
-  for (const keyword of allMatches(KEYWORD, text)) {
+  for (const keyword of keywords) {
     const type = typeOf(keyword[1] ?? '')
     const before = found.length
     readList(text, keyword.index, keyword.index + keyword[0].length, type, list, found)
@@ -90,10 +92,11 @@ function readList(
 }
 
 /** Numbers that stand apart from their keyword (`including 63/194 of 18 December 2008`) join the nearest list before. */
-function withLoose(text: string, found: readonly NumberMention[]): NumberMention[] {
-  if (found.length === 0 && !keywordBefore(text, text.length)) return []
+function withLoose(text: string, found: NumberMention[]): NumberMention[] {
+  const loose = allMatches(LOOSE, text)
+  if (loose.length === 0) return found
   const all = [...found]
-  for (const match of allMatches(LOOSE, text)) {
+  for (const match of loose) {
     const start = match.index
     const end = start + match[0].length
     if (found.some((f) => start < f.end && end > f.start)) continue

@@ -1,6 +1,5 @@
 /** A paragraph with its named things replaced by numbered tags, so that rules can be written over the words between. */
 
-import { allMatches } from '../matches.ts'
 import type { Entity } from '../cite/entity.ts'
 
 /** `Reaffirming its ⟦0⟧ of 15 November 2000, by which it adopted the ⟦1⟧ and the ⟦2⟧`. */
@@ -28,9 +27,13 @@ export function goesOn(text: string, { end }: Pick<Entity, 'end'>): boolean {
   return text.charCodeAt(end) === 32 && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
 }
 
-const TAG = /⟦(\d+)⟧/g
-
 /** The entities whose tags stand in a piece of tagged text, in order. */
 export function tagsIn(piece: string | undefined, { entities }: Tagged): Entity[] {
-  return allMatches(TAG, piece ?? '').flatMap((match) => entities[Number(match[1])] ?? [])
+  const found: Entity[] = []
+  if (piece === undefined) return found
+  for (let at = piece.indexOf('⟦'); at >= 0; at = piece.indexOf('⟦', at + 1)) {
+    const entity = entities[Number(piece.slice(at + 1, piece.indexOf('⟧', at)))]
+    if (entity) found.push(entity)
+  }
+  return found
 }

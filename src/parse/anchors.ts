@@ -19,8 +19,6 @@ interface Candidate extends Span {
 
 const RAISED_RUN = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
-/** A number of up to three digits: all that can be a mark. */
-const RUN = /(?<!\d)\d{1,3}(?!\d)/g
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})\d{1,3}(?=\s|$|[,;:.)])/uy
 const DIGITS = /\d{4,7}/g
@@ -81,9 +79,11 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   if ((signs & DIGIT) === 0) return
   const slash = (signs & SLASH) !== 0
   if (slash) for (const m of allMatches(SLASHED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
-  const runs = Array.from(allMatches(RUN, text)).filter(([run]) => markers.has(run))
-  for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
-  for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)
+  const { runs, long } = digitRuns(text, markers)
+  for (const { digits, at } of runs) {
+    if (standsAt(TRAILING, text, at)) addTrailing(digits, at, text, add)
+    if (standsAt(ADRIFT, text, at)) addAdrift(digits, at, text, add)
+  }
   const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
   if (opening && before?.role === 'text' && !/\d$/.test(before.text)) {
     if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
@@ -94,9 +94,35 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     for (let cut = 1; cut < tail.length; cut++)
       add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
   }
-  for (const m of allMatches(DIGITS, text)) {
+  for (const m of long ? allMatches(DIGITS, text) : []) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
   }
+}
+
+interface DigitRuns {
+  readonly runs: { readonly digits: string; readonly at: number }[]
+  /** Whether a run is longer than a year. */
+  readonly long: boolean
+}
+
+/** The numbers in a line that are those of notes: runs of up to three digits. */
+function digitRuns(text: string, markers: ReadonlySet<string>): DigitRuns {
+  const runs: DigitRuns['runs'] = []
+  let long = false
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text, at)) continue
+    const start = at++
+    while (at < text.length && isDigit(text, at)) at++
+    if (at - start > 4) long = true
+    const digits = at - start < 4 ? text.slice(start, at) : ''
+    if (markers.has(digits)) runs.push({ digits, at: start })
+  }
+  return { runs, long }
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
 }
 
 function standsAt(form: RegExp, text: string, at: number): boolean {
@@ -109,7 +135,7 @@ function textBefore(text: string, at: number): string {
   return text.slice(Math.max(0, at - 40), at)
 }
 
-function addTrailing({ 0: digits, index }: RegExpExecArray, text: string, add: Add): void {
+function addTrailing(digits: string, index: number, text: string, add: Add): void {
   const before = textBefore(text, index)
   if (isDecimal(text, index, digits.length)) return
   if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(before)) return
@@ -137,14 +163,13 @@ function splitRaised(raised: string, offset: number, markers: ReadonlySet<string
   }
 }
 
-function addAdrift(m: RegExpExecArray, text: string, add: Add): void {
-  const at = m.index
+function addAdrift(digits: string, at: number, text: string, add: Add): void {
   const before = textBefore(text, at)
-  const after = text.slice(at + m[0].length)
+  const after = text.slice(at + digits.length)
   const punctuated = /[,;:.)”"’] {1,2}$/.test(before)
   if (!punctuated && COUNTED.test(before) && !standsApart(text, before, after)) return
   if (AFTER_COUNT.test(after)) return
-  add(m[0], at, m[0].length, 1)
+  add(digits, at, digits.length, 1)
 }
 
 /** The one wide gap of a line stands behind it: what is left of a raised mark where the rest is set evenly. */

@@ -27,7 +27,7 @@ interface Piece extends Span {
 /** Copies stretches of the source into clean text and remembers where each came from. */
 class Builder {
   text = ''
-  readonly map: number[] = []
+  map: number[] = []
   private pendingSpace = false
 
   /** `regular` says that all white space in it is single spaces between words. */
@@ -60,7 +60,9 @@ class Builder {
     if (this.pendingSpace && this.text !== '' && !glued) this.text += ' '
     this.pendingSpace = false
     this.afterCut = false
-    if (this.sourceEnd !== start || this.map.length === 0) this.map.push(this.text.length, start)
+    // Most maps are of one stretch, and a list that grows holds room for more as long as the document is kept.
+    if (this.map.length === 0) this.map = [this.text.length, start]
+    else if (this.sourceEnd !== start) this.map.push(this.text.length, start)
     this.text += source.slice(start, end)
     this.sourceEnd = end
   }
@@ -91,13 +93,7 @@ export function cleanText(
     })
     if (!kept.joined) builder.space()
   })
-  return { text: builder.text, map: trimmed(builder.map) }
-}
-
-/** A list that grew holds room for more; most maps are of one stretch, and are kept as long as the document. */
-function trimmed(map: readonly number[]): TextMap {
-  const [clean, source] = map
-  return map.length === 2 && clean !== undefined && source !== undefined ? [clean, source] : map
+  return { text: builder.text, map: builder.map }
 }
 
 /** Where the piece ends once a line-break hyphen is dealt with, and whether the next piece follows without a space. */
@@ -134,15 +130,6 @@ function without(source: string, span: Piece, drops: readonly Span[]): Piece[] {
   return parts
 }
 
-/** Append to `result` the map of clean `[from, to)` moved to stand at `target`. */
-function pushMapped(result: number[], map: readonly number[], from: number, to: number, target: number): void {
-  if (from >= to) return
-  result.push(target, sourceOffset(map, from))
-  for (let i = segmentAt(map, from) + 2; i < map.length && (map[i] ?? 0) < to; i += 2) {
-    result.push(target + (map[i] ?? 0) - from, map[i + 1] ?? 0)
-  }
-}
-
 /** Index in `map` of the segment that holds clean offset `offset`. */
 function segmentAt(map: TextMap, offset: number): number {
   let low = 0
@@ -168,8 +155,11 @@ export function sourceSpan(map: TextMap, start: number, end: number): Span {
 }
 
 /** The part of a clean text from `start` to `end`, with its own map. */
-export function slice(clean: CleanText, start: number, end = clean.text.length): CleanText {
-  const map: number[] = []
-  pushMapped(map, clean.map, start, end, 0)
-  return { text: clean.text.slice(start, end), map: trimmed(map) }
+export function slice({ text, map }: CleanText, start: number, end = text.length): CleanText {
+  if (start >= end) return { text: '', map: [] }
+  const kept = [0, sourceOffset(map, start)]
+  for (let i = segmentAt(map, start) + 2; i < map.length && (map[i] ?? 0) < end; i += 2) {
+    kept.push((map[i] ?? 0) - start, map[i + 1] ?? 0)
+  }
+  return { text: text.slice(start, end), map: kept }
 }

@@ -47,12 +47,15 @@ export function readBlocks(source: BlockSource): ReadBlocks {
     while ((source.anchors[next]?.start ?? Infinity) < span.end) next++
     if (bracket >= 0 && bracket < span.start) bracket = source.text.indexOf('[', span.start)
     const brackets = bracket >= 0 && bracket < span.end ? findBrackets(source.text, span) : []
-    const read = readBlock(block, [...source.anchors.slice(from, next), ...brackets], source)
+    const marks = from < next ? source.anchors.slice(from, next) : NO_DROPS
+    const read = readBlock(block, brackets.length > 0 ? [...marks, ...brackets] : marks, source)
     if (brackets.length > 0) notesOf.set(read, brackets)
     return read
   })
   return { reads: reads.filter((read) => read.clean.text !== '' || read.label), notesOf }
 }
+
+const NO_DROPS: readonly Span[] = []
 
 function readBlock(block: Block, drops: readonly Span[], { text, soft }: BlockSource): ReadBlock {
   const sorted = drops.length > 1 ? drops.toSorted((a, b) => a.start - b.start) : drops
