@@ -19,7 +19,7 @@ const layers = [
   ['ask'],
   ['fact'],
   ['lineage'],
-  ['read-document.ts'],
+  ['read-paragraphs.ts', 'read-document.ts'],
   ['read-akn.ts'],
   ['finding'],
   ['evaluate'],

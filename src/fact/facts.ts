@@ -13,21 +13,21 @@ import { ANNEX_RULES, FACT_RULES, OWN_RULES } from './rules.ts'
 import type { FactReading } from './reading.ts'
 import { tagEntities } from './tagged.ts'
 
-/** All facts of a document in order, each statement once a paragraph. */
-export function findFacts(readings: readonly FactReading[], metadata: Metadata, authorities: Authorities): Fact[] {
-  const facts: Fact[] = []
+/**
+ * Reads the facts of one document, paragraph by paragraph in order: each gives its facts, each statement once. The order
+ * counts, because annexes speak for what the text adopts.
+ */
+export function factReader(metadata: Metadata, authorities: Authorities): (reading: FactReading) => readonly Fact[] {
   let context = newContext(metadata, authorities)
   const creator = { subject: context.self ?? context.organ, title: metadata.title, authorities }
-  for (const reading of readings) {
+  return (reading) => {
     const found = readingFacts(reading, context, creator)
-    if (found.length === 0) continue
-    facts.push(...found)
     const adopted = found.find(
       (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
     )
     if (adopted) context = { ...context, adopted: adopted.object }
+    return found
   }
-  return facts
 }
 
 /** What the rules over tagged text find, then those that know the words, each statement once. */

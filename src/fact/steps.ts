@@ -41,18 +41,20 @@ const STEP_RULES: readonly StepRule[] = [
 const LOOKBACK = 120
 
 /**
- * The steps that the operative part states, each kind of step for a mandate once a paragraph: their subject is the
+ * Reads the steps that operative paragraphs state, each kind of step for a mandate once a paragraph: their subject is the
  * adopting organ, and nothing is read where it is not known. And who holds an office, wherever the text names both. Total.
  */
-export function findSteps(readings: readonly FactReading[], organ: Thing | undefined): Fact[] {
-  const steps: Fact[] = []
-  for (const reading of readings) {
-    const own: Fact[] = []
-    for (const entity of reading.entities) if (entity.kind === 'mandate') own.push(...stepsOf(reading, entity, organ))
-    if (own.length > 0) steps.push(...distinct(own))
+export function stepReader(organ: Thing | undefined): (reading: FactReading) => readonly Fact[] {
+  return (reading) => {
+    let steps: readonly Fact[] = NOTHING
+    for (const entity of reading.entities) {
+      if (entity.kind === 'mandate') steps = [...steps, ...stepsOf(reading, entity, organ)]
+    }
+    return steps.length > 1 ? distinct(steps) : steps
   }
-  return steps
 }
+
+const NOTHING: readonly Fact[] = []
 
 function stepsOf({ paragraph, hints, acts, entities }: FactReading, entity: Entity, organ: Thing | undefined): Fact[] {
   const asked = organ && paragraph.kind === 'operative' && acts.some((act) => covers(act, entity))
