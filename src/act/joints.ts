@@ -3,12 +3,11 @@
 import type { Span } from '../model.ts'
 
 const AFTER_COMMA = /[,;] (?:(?:and|as well as|while|but|and, [^,]{2,60},) )?(?=\p{Ll})/uy
-const WITHOUT_COMMA =
-  /(?: and (?:(?:in this regard|in that regard|to this end|to that end|in this context),? )?| while )(?=\p{Ll})/uy
+const AND = / and (?:(?:in this regard|in that regard|to this end|to that end|in this context),? )?(?=\p{Ll})/uy
 const SMALL = /\p{Ll}/u
 
 const [SPACE, COMMA, SEMICOLON] = [32, 44, 59]
-const [A, B, H, N, W, Z] = [97, 98, 104, 110, 119, 122]
+const [A, B, I, T, W, Z] = [97, 98, 105, 116, 119, 122]
 
 /** The first joint at or after `from`; undefined where there is none. What follows it begins with a small letter. */
 export function nextJoint(text: string, from: number): Span | undefined {
@@ -21,20 +20,27 @@ export function nextJoint(text: string, from: number): Span | undefined {
   return undefined
 }
 
-/** Where a joint ends that begins with a space, or -1. Most words show by two letters that they are none. */
+/** Where a joint ends that begins with a space, or -1. */
 function afterSpace(text: string, at: number): number {
   const first = text.charCodeAt(at + 1)
-  if (first !== A && first !== W) return -1
-  return text.charCodeAt(at + 2) === (first === A ? N : H) ? stickyEnd(WITHOUT_COMMA, text, at) : -1
+  if (first === W) return text.startsWith('hile ', at + 2) ? beforeSmall(text, at + 7) : -1
+  if (first !== A || !text.startsWith('nd ', at + 2)) return -1
+  const next = text.charCodeAt(at + 5)
+  return next === I || next === T ? stickyEnd(AND, text, at) : beforeSmall(text, at + 5)
 }
 
 /** Where a joint ends that begins with a comma or semicolon, or -1: mostly behind the space after it. */
 function afterComma(text: string, at: number): number {
   if (text.charCodeAt(at + 1) !== SPACE) return -1
   const first = text.charCodeAt(at + 2)
-  if (first === A || first === B || first === W) return stickyEnd(AFTER_COMMA, text, at)
-  if (first < 128) return first > A && first <= Z ? at + 2 : -1
-  return SMALL.test(String.fromCodePoint(text.codePointAt(at + 2) ?? 0)) ? at + 2 : -1
+  return first === A || first === B || first === W ? stickyEnd(AFTER_COMMA, text, at) : beforeSmall(text, at + 2)
+}
+
+/** `at`, if a small letter stands there; else -1. */
+function beforeSmall(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code >= A && code <= Z ? at : -1
+  return SMALL.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? at : -1
 }
 
 function stickyEnd(form: RegExp, text: string, at: number): number {

@@ -21,6 +21,7 @@ const COMPLEMENT =
 
 /** Whether a noun phrase names somebody, by its own head: `full implementation of resolution 70/125` does not. */
 export function isAgent(name: string): boolean {
-  const [head = ''] = name.split(COMPLEMENT, 1)
+  const complement = COMPLEMENT.exec(name)
+  const head = complement ? name.slice(0, complement.index) : name
   return AGENT.test(head) || INITIALS.test(head) || PROPER.test(name)
 }

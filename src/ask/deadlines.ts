@@ -8,7 +8,7 @@ const BY_SESSION =
   /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:its|the|the Assembly(?:’s|'s)?|their) ((?:[a-z]{1,12}(?: hundred(?: and)?)?[- ])?[a-z]{1,14}(?:-[a-z]{1,12})?) (?:regular |annual |substantive |resumed )?session/i
 const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
-const IN_YEAR = /\bin (\d{4})\b/
+const IN_YEAR = /in (?<=\bin )(\d{4})\b/
 const OFTEN =
   /\b(annually|semi-annually|biennially|triennially|quarterly|monthly|weekly|(?:once|twice) (?:a|every) year|every (?:two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:years|months|weeks|days)|every (?:year|second year|month)|each year|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly|six-monthly|weekly) basis|on a yearly basis)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/i
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i

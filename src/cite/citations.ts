@@ -105,7 +105,7 @@ const ENDING_WORD = /\b(?:the|to|of|on|for) $/
 
 /** As much of the text before `at` as the words that are looked for there can take. */
 function textBefore(text: string, at: number): string {
-  return text.slice(Math.max(0, at - 100), at)
+  return text.slice(Math.max(0, at - 50), at)
 }
 
 function isCited({ kind }: Entity): boolean {

@@ -58,15 +58,15 @@ function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
   })
 }
 
-const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
+const BARE_ORGAN = / (?<=\b(Assembly|Council|Commission|Conference|Committee) )(?=(?:resolution|decision)s?\b)/g
 
 /** `other Assembly resolutions`: the organ's short name without its article. */
 function bareOrgans(text: string, { context }: Reading): Entity[] {
   return allMatches(BARE_ORGAN, text).flatMap((match): Entity[] => {
     const thing = context.resolve(match[1] ?? '')
     if (!thing?.key?.startsWith('organ/')) return []
-    const end = match.index + (match[1] ?? '').length
-    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]
+    const start = match.index - (match[1] ?? '').length
+    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start, end: match.index }]
   })
 }
 

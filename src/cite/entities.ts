@@ -83,7 +83,12 @@ function nameEntities(text: string, matches: readonly NameMatch[], { authorities
       continue
     }
     const { thing, defined } = context.lookUp(text.slice(start, end))
-    if (LONGER_NAME.test(text.slice(end, end + 40)) && !/^(?:organ|mandate)/.test(thing?.key ?? '')) continue
+    if (
+      text.startsWith(' ', end) &&
+      LONGER_NAME.test(text.slice(end, end + 40)) &&
+      !/^(?:organ|mandate)/.test(thing?.key ?? '')
+    )
+      continue
     const known = defined && authorities.byKey.get(thing?.key ?? '')
     if (known) context.name(known)
     if (thing?.key)

@@ -83,7 +83,7 @@ const PERSONAL = /^Special |^Personal |Envoy|Rapporteur|Independent Expert|Repre
 
 /** The person named beside an office that one person holds; none where the words name something else. */
 function holderAt(paragraph: Paragraph, entity: Entity, entities: readonly Entity[]): Fact[] {
-  if (!PERSONAL.test(entity.name)) return []
+  if (!paragraph.text.startsWith(', ', entity.end) || !PERSONAL.test(entity.name)) return []
   const found = HOLDER.exec(paragraph.text.slice(entity.end, entity.end + 90))
   const name = found?.[1]
   const end = entity.end + (found?.[0].length ?? 0)

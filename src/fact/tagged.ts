@@ -15,7 +15,7 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
   let from = 0
   entities.forEach((entity, i) => {
     if (entity.start < from) return
-    const article = /^the $/i.test(text.slice(entity.start, Math.min(entity.start + 4, entity.end)))
+    const article = entity.end - entity.start >= 4 && /^the $/i.test(text.slice(entity.start, entity.start + 4))
     tagged += `${text.slice(from, article ? entity.start + 4 : entity.start)}⟦${i}⟧`
     from = entity.end
   })

@@ -22,8 +22,10 @@ const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})\d{1,3}(?=\s|$|[,;:.)])/uy
 const DIGITS = /\d{4,7}/g
+/** A slash that can end a mark. */
+const SLASH_ENDS = /\/(?=[\s.,;:)]|$)/
 /** `resolution 59/3009` is 59/300 with a mark. */
-const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
+const GLUED_NUMBER = /\/(?<=\b(\d{1,2})\/)(\d{2,5})\b/g
 const COUNTED =
   /\b(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
@@ -76,26 +78,36 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
   const signs = line.signs ?? signsIn(text, 0, text.length)
   if ((signs & (DIGIT | RAISED)) === 0) return
   if (signs & RAISED) for (const m of allMatches(RAISED_RUN, text)) splitRaised(m[0], m.index, markers, add)
-  if ((signs & DIGIT) === 0) return
   const slash = (signs & SLASH) !== 0
-  if (slash) for (const m of allMatches(SLASHED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
+  if (slash && SLASH_ENDS.test(text))
+    for (const m of allMatches(SLASHED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
+  if ((signs & DIGIT) === 0) return
   const { runs, long } = digitRuns(text, markers)
   for (const { digits, at } of runs) {
     if (standsAt(TRAILING, text, at)) addTrailing(digits, at, text, add)
     if (standsAt(ADRIFT, text, at)) addAdrift(digits, at, text, add)
   }
-  const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
-  if (opening && before?.role === 'text' && !/\d$/.test(before.text)) {
-    if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
-      add(opening[1] ?? '', 0, opening[0].length, 1)
-  }
-  for (const m of slash ? allMatches(GLUED_NUMBER, text) : []) {
-    const [whole, head = '', tail = ''] = m
-    for (let cut = 1; cut < tail.length; cut++)
-      add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
-  }
+  if (isDigit(text, 0) && before?.role === 'text') addOpening(text, before.text, add)
+  if (slash) addGlued(text, add)
   for (const m of long ? allMatches(DIGITS, text) : []) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
+  }
+}
+
+/** A mark that the line's end parted from its word. */
+function addOpening(text: string, before: string, add: Add): void {
+  const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
+  if (!opening || /\d$/.test(before) || COUNTED.test(`${before} `)) return
+  if (!AFTER_COUNT.test(text.slice(opening[0].length))) add(opening[1] ?? '', 0, opening[0].length, 1)
+}
+
+/** Every ending of a number behind a slash. */
+function addGlued(text: string, add: Add): void {
+  let end = 0
+  for (const { index, 1: head = '', 2: tail = '' } of allMatches(GLUED_NUMBER, text)) {
+    if (index - head.length < end) continue
+    end = index + 1 + tail.length
+    for (let cut = 1; cut < tail.length; cut++) add(tail.slice(cut), index + 1 + cut, tail.length - cut, 0)
   }
 }
 

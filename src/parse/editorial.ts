@@ -29,7 +29,11 @@ export function takeEditorialLines(lines: Line[], from: number): EditorialNote[]
   return notes
 }
 
+/** How the line of such a note can begin. */
+const NOTE_LIKE = /^[-–•*DFIC[\s]/
+
 function lineKind(text: string): EditorialNote['kind'] | undefined {
+  if (!NOTE_LIKE.test(text)) return undefined
   const found = LINE_NOTE.exec(text)
   if (found) return found[1]?.startsWith('Del') ? 'deleted' : found[1]?.startsWith('Form') ? 'formatted' : 'comment'
   return PROPOSAL.test(text) ? 'proposal' : undefined
