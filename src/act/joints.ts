@@ -13,7 +13,7 @@ const [A, B, I, T, W, Z] = [97, 98, 105, 116, 119, 122]
 export function nextJoint(text: string, from: number): Span | undefined {
   for (let start = from; start < text.length; start++) {
     const code = text.charCodeAt(start)
-    if (code !== SPACE && code !== COMMA && code !== SEMICOLON) continue
+    if (code > SEMICOLON || (code !== SPACE && code !== COMMA && code !== SEMICOLON)) continue
     const end = code === SPACE ? afterSpace(text, start) : afterComma(text, start)
     if (end > 0) return { start, end }
   }

@@ -33,10 +33,12 @@ class Tokens {
   /** Takes a text apart: a token is a run of letters and digits, or one sign that is no white space. */
   read(text: string): void {
     this.reset(text)
+    const { starts, ends, hashes } = this
     const automaton = HINTS.compiled()
     const { columns, next } = automaton
     const found = HINTS.nothing()
     let state = 0
+    let count = 0
     let start = -1
     let hash = HASH_SEED
     let odd = false
@@ -53,32 +55,38 @@ class Tokens {
         if (start < 0) start = at
         odd = true
       } else {
-        if (start >= 0) this.put(start, at, odd ? this.oddHash(start, at) : hash)
-        if (code > 32 && code !== 160) this.put(at, at + 1, code < 128 ? (SIGNS[code] ?? 0) : this.oddHash(at, at + 1))
-        start = -1
-        hash = HASH_SEED
-        odd = false
+        if (start >= 0) {
+          starts[count] = start
+          ends[count] = at
+          hashes[count++] = odd ? this.oddHash(start, at) : hash
+          start = -1
+          hash = HASH_SEED
+          odd = false
+        }
+        if (code > 32 && code !== 160) {
+          starts[count] = at
+          ends[count] = at + 1
+          hashes[count++] = code < 128 ? (SIGNS[code] ?? 0) : this.oddHash(at, at + 1)
+        }
       }
     }
-    if (start >= 0) this.put(start, text.length, odd ? this.oddHash(start, text.length) : hash)
+    if (start >= 0) {
+      starts[count] = start
+      ends[count] = text.length
+      hashes[count++] = odd ? this.oddHash(start, text.length) : hash
+    }
+    this.count = count
     this.hints = found
   }
 
   private reset(text: string): void {
     this.text = text
     this.reader.text = text
-    this.count = 0
     if (text.length <= this.starts.length) return
     const most = 2 ** Math.ceil(Math.log2(text.length))
     this.starts = new Int32Array(most)
     this.ends = new Int32Array(most)
     this.hashes = new Int32Array(most)
-  }
-
-  private put(start: number, end: number, hash: number): void {
-    this.starts[this.count] = start
-    this.ends[this.count] = end
-    this.hashes[this.count++] = hash
   }
 
   /** Of a word with letters beyond ASCII, or of a sign beyond it. */

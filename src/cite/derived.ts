@@ -58,15 +58,15 @@ function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
   })
 }
 
-const BARE_ORGAN = / (?<=\b(Assembly|Council|Commission|Conference|Committee) )(?=(?:resolution|decision)s?\b)/g
+const BARE_ORGAN = /(?:resolution|decision)s?\b(?<=\b(Assembly|Council|Commission|Conference|Committee) \w{8,11})/g
 
 /** `other Assembly resolutions`: the organ's short name without its article. */
 function bareOrgans(text: string, { context }: Reading): Entity[] {
   return allMatches(BARE_ORGAN, text).flatMap((match): Entity[] => {
     const thing = context.resolve(match[1] ?? '')
     if (!thing?.key?.startsWith('organ/')) return []
-    const start = match.index - (match[1] ?? '').length
-    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start, end: match.index }]
+    const end = match.index - 1
+    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: end - (match[1] ?? '').length, end }]
   })
 }
 

@@ -12,7 +12,7 @@ export interface CleanText {
 
 /** Marks that are never text: emphasis, mark-up of links, escapes, invisible characters. */
 const NOISE_FORM =
-  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
+  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|_(?<![\w/.-]_)_{0,2}(?=\S)|_(?<=[^\s_]_)_{0,2}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
 const LINK_OPEN = /(?<!\\)\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
 const LINK_END = '](#)'
 

@@ -11,7 +11,7 @@ const MOST_WORDS = 6
 
 /** A look that most texts fail: whether any paragraph of a text can have such a mark. */
 export function mayHoldMarks(text: string): boolean {
-  return text.includes('](#)') || text.includes(' / ')
+  return text.includes('](#)') || text.includes('/ ')
 }
 
 /** The notes that a paragraph's own mark-up makes. They are part of its text, unlike those that stand in brackets. */
