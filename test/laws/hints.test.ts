@@ -73,30 +73,31 @@ test('a set of hashes knows all that were put in, and few others', () => {
   expect(numbers.filter((number) => set.has(hashOf(`other${number}`))).length).toBeLessThan(20)
 })
 
-const word = (text: string, hash: number) => ({ hash, is: (other: string) => other === text, normal: () => text })
+const wordOf = (text: string, hash: number) => ({ hash, is: (other: string) => other === text, normal: () => text })
 
 describe('tries of words', () => {
   test('two words of one hash lead to two nodes, beside a word of another', () => {
     const trie = new WordTrie()
-    const words = [word('one', 7), word('two', 7), word('three', 8), word('four', 7)]
+    const words = [wordOf('one', 7), wordOf('two', 7), wordOf('three', 8), wordOf('four', 7)]
     const nodes = words.map((each) => trie.grow(ROOT, each))
     expect(new Set(nodes).size).toBe(4)
     expect(nodes.map((node) => trie.wordOf(node))).toEqual(['one', 'two', 'three', 'four'])
     expect(words.map((each) => trie.after(ROOT, each))).toEqual(nodes)
     expect(words.map((each) => trie.afterHash(ROOT, each))).toEqual(nodes)
-    expect(trie.after(ROOT, word('five', 7))).toBe(ROOT)
-    expect(trie.after(ROOT, word('one', 9))).toBe(ROOT)
-    expect(trie.grow(ROOT, word('two', 7))).toBe(nodes[1])
+    expect(trie.after(ROOT, wordOf('five', 7))).toBe(ROOT)
+    expect(trie.after(ROOT, wordOf('one', 9))).toBe(ROOT)
+    expect(trie.grow(ROOT, wordOf('two', 7))).toBe(nodes[1])
   })
 
   test('paths stay apart, however many there are', () => {
     const trie = new WordTrie()
-    const paths = Array.from({ length: 500 }, (_, i) => [word(`a${i % 25}`, i % 25), word(`b${i}`, i)] as const)
+    const paths = Array.from({ length: 500 }, (_, i) => [wordOf(`a${i % 25}`, i % 25), wordOf(`b${i}`, i)] as const)
     const ends = paths.map(([first, second]) => trie.grow(trie.grow(ROOT, first), second))
     expect(new Set(ends).size).toBe(500)
     expect(paths.map(([first, second]) => trie.after(trie.after(ROOT, first), second))).toEqual(ends)
+    expect(paths.map(([first, second]) => trie.afterHash(trie.afterHash(ROOT, first), second))).toEqual(ends)
     expect(ends.every((end) => trie.isLeaf(end))).toBe(true)
-    expect(trie.isLeaf(trie.after(ROOT, word('a3', 3)))).toBe(false)
+    expect(trie.isLeaf(trie.after(ROOT, wordOf('a3', 3)))).toBe(false)
   })
 })
 
