@@ -77,6 +77,7 @@ function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
   if (own.length > 0) claims.push(...ownActs(own, reading, context))
   const its = annex ? hinted(ANNEX_RULES, hints) : NO_RULES
   if (its.length > 0) claims.push(...applyRules(its, paragraph.text, entities, context))
+  if (claims.length === 0) return []
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
 }
 
@@ -108,11 +109,13 @@ function applyRules(
   if (rules.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
-  return rules.flatMap(({ name, pattern, claims }) =>
-    allMatches(pattern, tagged.text).flatMap((match) =>
-      claims(match, tagged, context).map((claim) => ({ claim, name })),
-    ),
-  )
+  const found: Named[] = []
+  for (const { name, pattern, claims } of rules) {
+    for (const match of allMatches(pattern, tagged.text)) {
+      for (const claim of claims(match, tagged, context)) found.push({ claim, name })
+    }
+  }
+  return found
 }
 
 /** The rules for the organ's own acts, each read from its phrase on; an item `(a) To launch …` is one act. */

@@ -54,17 +54,15 @@ function alike(objects: readonly Entity[]): Entity[] {
 }
 
 function claimsOf(subjects: readonly Entity[], predicate: string, objects: readonly Entity[], grade?: Grade): Claim[] {
-  return subjects.flatMap((subject) =>
-    objects
-      .filter((object) => object.key !== subject.key)
-      .map((object) => ({
-        subject: thing(subject),
-        predicate,
-        object: thing(object),
-        shown: [subject, object],
-        ...(grade ? { grade } : {}),
-      })),
-  )
+  const claims: Claim[] = []
+  for (const subject of subjects) {
+    for (const object of objects) {
+      if (object.key === subject.key) continue
+      const claim = { subject: thing(subject), predicate, object: thing(object), shown: [subject, object] }
+      claims.push(grade ? { ...claim, grade } : claim)
+    }
+  }
+  return claims
 }
 
 /** A claim whose subject is the document or its organ. */

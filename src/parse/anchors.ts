@@ -122,11 +122,13 @@ function digitRuns(text: string, markers: ReadonlySet<string>): DigitRuns {
   const runs: DigitRuns['runs'] = []
   let long = false
   for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text, at)) continue
+    const code = text.charCodeAt(at)
+    if (code < 48 || code > 57) continue
     const start = at++
     while (at < text.length && isDigit(text, at)) at++
     if (at - start > 4) long = true
-    const digits = at - start < 4 ? text.slice(start, at) : ''
+    if (at - start > 3) continue
+    const digits = text.slice(start, at)
     if (markers.has(digits)) runs.push({ digits, at: start })
   }
   return { runs, long }
