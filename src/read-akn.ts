@@ -48,7 +48,7 @@ function readForeign(
   metadata: Metadata,
   { authorities }: ReadOptions,
 ): ResolutionDocument {
-  const { masthead: _, formulaOrgan: __, ...structure } = parsed
+  const { masthead: _, formulaOrgan: __, openings: ___, ...structure } = parsed
   const placed = placeLinks(statement.links, structure.paragraphs, authorities.symbols)
   const noted = placeLinks(statement.links, structure.footnotes, authorities.symbols)
   return {

@@ -1,22 +1,15 @@
 /** Text or a structured source → everything that was read from it: the whole core in one call. */
 
-import { findActs } from './act/acts.ts'
 import { headReader } from './ask/heads.ts'
-import { findAsks } from './ask/asks.ts'
 import type { Authorities } from './authority/authorities.ts'
-import { findAliases } from './cite/aliases.ts'
-import { findCitations, type NoteMark } from './cite/citations.ts'
 import { NameContext } from './cite/context.ts'
-import { findEntities } from './cite/entities.ts'
-import type { Entity, Reading } from './cite/entity.ts'
+import type { Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
-import { addLinks, linkDiffers, linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
-import { findFacts } from './fact/facts.ts'
-import { findSteps } from './fact/steps.ts'
+import { linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
-import type { Act, Ask, Citation, Diagnostic, Footnote, Mention, Paragraph, ResolutionDocument } from './model.ts'
+import type { Footnote, ResolutionDocument } from './model.ts'
 import { parseText, type ParsedText } from './parse/parse-text.ts'
-import { sourceSpan } from './parse/clean.ts'
+import { readParagraphs } from './read-paragraphs.ts'
 
 /** How a document is read. */
 export interface ReadOptions {
@@ -44,29 +37,24 @@ export function readParsed(
   const references = linkNotes(resolveFootnotes(parsed.footnotes, reader), links, authorities)
   for (const record of authorities.standing) context.name(record)
   if (organ) context.name(organ)
-  const readings = readParagraphs(parsed, references, links, reader)
-  const { masthead: _, formulaOrgan: __, ...structure } = parsed
-  const unread = parsed.paragraphs.filter((paragraph) => paragraph.text.length > LONGEST).map(tooLong)
-  const inFull = headReader(metadata.title, readings, authorities)
+  const adopter = organ && { name: organ.name, key: organ.key }
+  const found = readParagraphs(parsed, { ...reader, metadata, adopter, references, links })
+  const { masthead: _, formulaOrgan: __, openings: ___, ...structure } = parsed
+  const inFull = headReader(metadata.title, found.paragraphs, found.mentions, authorities)
   return {
     ...structure,
     text,
     metadata,
-    paragraphs: readings.map((reading) => reading.paragraph),
+    paragraphs: found.paragraphs,
     footnotes: parsed.footnotes.map((note) => ({ ...note, resolvesTo: resolvedValues(references.get(note)) })),
-    acts: readings.flatMap((reading) => reading.acts),
-    citations: readings.flatMap((reading) => reading.citations),
-    asks: readings
-      .flatMap(({ asks }) => asks)
-      .map((ask) => ({ ...ask, addressees: ask.addressees.map((thing) => inFull(thing, ask.in)) })),
-    facts: findFacts(readings, metadata, authorities).map((fact) => ({
-      ...fact,
-      object: inFull(fact.object, fact.evidence.paragraph),
-    })),
-    steps: findSteps(readings, organ && { name: organ.name, key: organ.key }),
-    mentions: readings.flatMap((reading) => findMentions(reading)),
+    acts: found.acts,
+    citations: found.citations,
+    asks: found.asks.map((ask) => ({ ...ask, addressees: ask.addressees.map((thing) => inFull(thing, ask.in)) })),
+    facts: found.facts.map((fact) => ({ ...fact, object: inFull(fact.object, fact.evidence.paragraph) })),
+    steps: found.steps,
+    mentions: found.mentions,
     aliases: context.used,
-    diagnostics: [...parsed.diagnostics, ...unread, ...readings.flatMap((reading) => reading.diagnostics)],
+    diagnostics: [...parsed.diagnostics, ...found.diagnostics],
   }
 }
 
@@ -80,104 +68,6 @@ function linkNotes(
   return new Map([...references].map(([note, own]) => [note, linkReferences(own, placed.get(note) ?? [])]))
 }
 
-/** No paragraph of a resolution is as long; what is, is no paragraph, and reading it would cost more than it gives. */
-const LONGEST = 20_000
-
-/** A paragraph with all that was found in it. */
-interface ParagraphReading {
-  readonly paragraph: Paragraph
-  readonly entities: readonly Entity[]
-  readonly acts: readonly Act[]
-  readonly citations: readonly Citation[]
-  readonly asks: readonly Ask[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function readParagraphs(
-  { paragraphs, footnotes }: ParsedText,
-  references: ReadonlyMap<Footnote, readonly Reference[]>,
-  links: readonly SourceLink[],
-  reader: Reading,
-): ParagraphReading[] {
-  const placed = placeLinks(links, paragraphs, reader.authorities.symbols)
-  const marks = marksByParagraph(footnotes, references)
-  const last = new Map<string, Act>()
-  return paragraphs.map((paragraph) => {
-    if (paragraph.text.length > LONGEST)
-      return { paragraph, entities: [], acts: [], citations: [], asks: [], diagnostics: [] }
-    const acts = findActs(paragraph, reader.authorities)
-    const read = paragraph.status ? [] : findEntities(paragraph.text, reader)
-    const diagnostics: Diagnostic[] = []
-    const entities = addLinks(read, placed.get(paragraph) ?? [], (link, entity) =>
-      diagnostics.push(linkDiffers(paragraph, link, entity, sourceSpan(paragraph.map, link.start, link.end))),
-    )
-    for (const alias of findAliases(paragraph.id, paragraph.text, entities)) reader.context.define(alias)
-    const parent = parentId(paragraph.id)
-    const inherited = parent === undefined ? undefined : last.get(parent)
-    const governing = (parent === undefined ? acts.at(-1) : inherited) ?? inherited
-    if (governing) last.set(paragraph.id, governing)
-    const own = inherited && !paragraph.text.startsWith('To ') ? [] : acts
-    const citations = findCitations({
-      paragraph,
-      entities,
-      marks: marks.get(paragraph.id) ?? [],
-      acts: own,
-      inherited,
-      authorities: reader.authorities,
-    })
-    for (const citation of citations) reader.context.cited(citation.target.key)
-    const asks = findAsks(paragraph, acts, entities, reader.authorities)
-    return {
-      paragraph: { ...paragraph, verbs: own.map((act) => act.verb) },
-      entities,
-      acts,
-      citations,
-      asks,
-      diagnostics,
-    }
-  })
-}
-
-function tooLong({ id, start, end }: Paragraph): Diagnostic {
-  const message = `${id} is longer than any paragraph: its citations, asks and facts were not read`
-  return { code: 'paragraph-too-long', message, start, end }
-}
-
-/** The id of the paragraph above a sub-paragraph. */
-function parentId(id: string): string | undefined {
-  return /^(?:(?:pp|op)\/[^/]+|annex(?:-\d+)?\/par\/[^/]+)\/./.test(id) ? id.slice(0, id.lastIndexOf('/')) : undefined
-}
-
-function marksByParagraph(
-  footnotes: readonly Footnote[],
-  references: ReadonlyMap<Footnote, readonly Reference[]>,
-): ReadonlyMap<string, NoteMark[]> {
-  const marks = new Map<string, NoteMark[]>()
-  for (const note of footnotes) {
-    for (const { paragraph, offset } of note.anchors) {
-      const list = marks.get(paragraph) ?? []
-      list.push({ note, references: references.get(note) ?? [], offset })
-      marks.set(paragraph, list)
-    }
-  }
-  for (const list of marks.values()) list.sort((a, b) => a.offset - b.offset)
-  return marks
-}
-
 function resolvedValues(references: readonly Reference[] | undefined): readonly string[] {
   return [...new Set((references ?? []).map((reference) => reference.value))]
-}
-
-/** Organs and mandates named in a paragraph, each once. */
-function findMentions({ paragraph, entities }: ParagraphReading): Mention[] {
-  const seen = new Set<string>()
-  return entities.flatMap((entity) => {
-    if ((entity.kind !== 'organ' && entity.kind !== 'mandate') || seen.has(entity.key)) return []
-    seen.add(entity.key)
-    const span = sourceSpan(paragraph.map, entity.start, entity.end)
-    const quote = paragraph.text.slice(entity.start, entity.end)
-    const grade = entity.by === 'short' ? ('resolved' as const) : ('stated' as const)
-    const evidence = { paragraph: paragraph.id, quote, rule: `name/${entity.key}`, grade, ...span }
-    return [{ in: paragraph.id, key: entity.key, name: entity.name, evidence, ...span }]
-  })
 }

@@ -5,11 +5,9 @@ import { matchPhrase, opensPhrase, type Mood, type PhraseMatch } from '../author
 import type { Act, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { isDecided } from '../parse/decision.ts'
+import { nextJoint } from './joints.ts'
 import { isSpoken, spokenPhrases } from './spoken.ts'
 
-/** Places where a further act may begin: after `, and`, `and`, a comma or a semicolon. */
-const JOINT =
-  /(?:[,;] (?:and|as well as|while|but|and, [^,]{2,60},) |[,;] | and (?:(?:in this regard|in that regard|to this end|to that end|in this context),? )?| while )(?=\p{Ll})/gu
 /** Verbs that, in the middle of a sentence, mostly belong to somebody else than the organ. */
 const WEAK = new Set(
   'takes-into-account considers implements adopts establishes promotes supports launches extends renews terminates appoints elects designates convenes transmits amends agrees resolves determines approves directs requires entrusts reminds warns shares realizes remains places pursuant-to acting-under takes-action advises appropriates admits asks concerned alarmed encouraged troubled determined declares proclaims authorizes'.split(
@@ -20,11 +18,18 @@ const WEAK = new Set(
 /** What stands behind a plural noun and not behind a verb: `the commitments, requests for …`. */
 const NOUN_FOLLOWS = /^ (?:for|of|by|made|from|in(?! th(?:is|at|ese)))\b/
 
-/** The acts in order; their stretches cover the clean text from the first phrase on. Total. */
-export function findActs(paragraph: Paragraph, { phrases }: Authorities): Act[] {
+/**
+ * The acts of a paragraph that opens with a phrase, or with none, in order; their stretches cover the clean text from
+ * the first phrase on. Total.
+ */
+export function findActs(
+  paragraph: Paragraph,
+  openingPhrase: PhraseMatch | undefined,
+  { phrases }: Authorities,
+): Act[] {
   const { text } = paragraph
   if (paragraph.status) return []
-  const opening = matchPhrase(phrases, text, 0) ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
+  const opening = openingPhrase ?? infinitiveAsk(paragraph, phrases) ?? firstPerson(text, phrases)
   const found: PhraseMatch[] = opening ? [opening] : []
   if (!opening && isSpoken(text)) return spokenActs(paragraph, phrases)
   if (!opening && isDecided(text)) return reportedActs(paragraph, phrases)
@@ -48,12 +53,13 @@ function spokenActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[
 /** `At its 50th meeting, on 19 April 2004, the Commission …, recalling …, decided to appoint …`: acts as reported. */
 function reportedActs(paragraph: Paragraph, phrases: Authorities['phrases']): Act[] {
   const { text } = paragraph
-  const found = [...text.matchAll(JOINT)].flatMap((joint) => {
-    const at = joint.index + joint[0].length
+  const found: PhraseMatch[] = []
+  for (let joint = nextJoint(text, 0); joint; joint = nextJoint(text, joint.end)) {
+    const at = joint.end
     const phrase = opensPhrase(phrases, text, at) && !insideQuote(text, at) ? matchPhrase(phrases, text, at) : undefined
     const acts = phrase && (phrase.mood === 'past' || (phrase.mood === 'participle' && !WEAK.has(phrase.record.key)))
-    return acts ? [phrase] : []
-  })
+    if (acts) found.push(phrase)
+  }
   return found.map((phrase, i) => toAct(paragraph, phrase, found[i + 1]?.start ?? text.length))
 }
 
@@ -82,15 +88,15 @@ function furtherPhrases(
   phrases: Authorities['phrases'],
 ): PhraseMatch[] {
   const found: PhraseMatch[] = []
-  JOINT.lastIndex = Math.max(0, from - 1)
-  for (let joint = JOINT.exec(text); joint; joint = JOINT.exec(text)) {
-    const at = joint.index + joint[0].length
-    if (!opensPhrase(phrases, text, at)) continue
-    const phrase = matchPhrase(phrases, text, at)
-    if (!phrase || phrase.mood !== mood || !governs(text, phrase, joint[0], mood, kind)) continue
-    if (insideQuote(text, at)) continue
+  let next = Math.max(0, from - 1)
+  for (let joint = nextJoint(text, next); joint; joint = nextJoint(text, next)) {
+    next = joint.end
+    const phrase = opensPhrase(phrases, text, next) ? matchPhrase(phrases, text, next) : undefined
+    if (!phrase || phrase.mood !== mood || !governs(text, phrase, text.slice(joint.start, joint.end), mood, kind))
+      continue
+    if (insideQuote(text, phrase.start)) continue
     found.push(phrase)
-    JOINT.lastIndex = phrase.end
+    next = phrase.end
   }
   return found
 }
@@ -123,6 +129,7 @@ function insideQuote(text: string, at: number): boolean {
 
 function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): Act {
   const { record } = phrase
+  const { start, end } = sourceSpan(paragraph.map, phrase.start, phrase.end)
   return {
     in: paragraph.id,
     phrase: paragraph.text.slice(phrase.start, phrase.end),
@@ -131,6 +138,7 @@ function toAct(paragraph: Paragraph, phrase: PhraseMatch, stretchEnd: number): A
     modifiers: phrase.modifiers,
     phraseAt: { start: phrase.start, end: phrase.end },
     stretch: { start: phrase.start, end: stretchEnd },
-    ...sourceSpan(paragraph.map, phrase.start, phrase.end),
+    start,
+    end,
   }
 }

@@ -2,6 +2,7 @@
 
 import { isOwnAnd } from '../authority/own-and.ts'
 import type { Entity } from '../cite/entity.ts'
+import { allMatches } from '../matches.ts'
 import type { Thing } from '../model.ts'
 import { isAgent } from './agents.ts'
 import { shareOffice } from './offices.ts'
@@ -69,8 +70,13 @@ const ASIDE =
   /^(?:with|in (?:close )?(?:consultation|cooperation|coordination|collaboration)|subject to|taking|following|pursuant|jointly)\b/
 
 const [OPEN, CLOSE, SPACE] = [40, 41, 32]
-/** First letters of what ends the noun phrases: `to`, `that`, `which`, `who`, `for`, `on`. */
-const ENDING = 'twfo'
+/** How what ends the noun phrases begins: `to`, `that`, `which`, `who`, `for`, `on`. */
+const ENDINGS: ReadonlySet<number> = new Set(['to', 'th', 'wh', 'fo', 'on'].map((word) => pair(word, 0)))
+
+/** Two signs as one number. */
+function pair(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+}
 
 /** Where the noun phrases end: at the infinitive, at `that`, or where the stretch ends. */
 function phraseEnd(text: string, from: number, until: number): number {
@@ -82,7 +88,7 @@ function phraseEnd(text: string, from: number, until: number): number {
     const code = piece.charCodeAt(i)
     if (code === OPEN) depth++
     if (code === CLOSE) depth--
-    if (depth > 0 || code !== SPACE || !ENDING.includes(piece.charAt(i + 1))) continue
+    if (depth > 0 || code !== SPACE || !ENDINGS.has(pair(piece, i + 1))) continue
     if (piece.startsWith(' to ', i) && isInfinitive(piece, i + 4)) return from + i
     if (/^ (?:that|which|who) /.test(piece.slice(i, i + 8)) && !/(?:Parties|Members| in| to)$/.test(piece.slice(0, i)))
       return from + i
@@ -108,14 +114,15 @@ interface Part {
   readonly end: number
 }
 
+/** What stands between two parts of a list. */
+const DIVIDER = /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g
+
 /** The parts of a list: commas, `and`, `as well as` outside names divide it, unless a head noun is shared. */
 function splitList(text: string, from: number, end: number, entities: readonly Entity[]): Part[] {
   const covered = (at: number) => entities.some((e) => e.kind !== 'agent' && at > e.start && at < e.end)
   const piece = text.slice(from, end)
   const cuts: { at: number; length: number }[] = []
-  for (const found of piece.matchAll(
-    /,? (?:and|as well as|or) (?:invites |urges )?|, (?:including |inter alia, |in particular |notably )?/g,
-  )) {
+  for (const found of allMatches(DIVIDER, piece)) {
     if (!covered(from + found.index) && !isOwnAnd(piece, found.index) && !isInsideName(piece, found))
       cuts.push({ at: from + found.index, length: found[0].length })
   }
@@ -185,8 +192,7 @@ const TRAILING = /(?: continue| to| (?!family|supply|assembly)\p{Ll}{3,16}ly|(?<
 
 function toThing(text: string, { start, end }: Part, entities: readonly Entity[]): Thing[] {
   const raw = text.slice(start, end)
-  const cut = [...raw.matchAll(RELATIVE)].find((m) => m.index > 0 && !/^\s*$/.test(raw.slice(0, m.index)))
-  const named = (cut ? raw.slice(0, cut.index) : raw).trim().replace(TRAILING, '')
+  const named = raw.slice(0, relativeAt(raw)).trim().replace(TRAILING, '')
   const name = named.replace(LOOSE, '').trim()
   if (name === '' || !/\p{L}/u.test(name) || NO_NAME.test(name)) return []
   const entity = entities.find(
@@ -195,4 +201,12 @@ function toThing(text: string, { start, end }: Part, entities: readonly Entity[]
   if (!entity && !isAgent(name)) return []
   const key = entity && entity.end >= start + raw.indexOf(name) + name.length ? entity : undefined
   return [key ? { name: key.name, key: key.key } : { name }]
+}
+
+/** Where a clause or another complement begins that is no part of the name; undefined where there is none. */
+function relativeAt(raw: string): number | undefined {
+  const first = raw.length - raw.trimStart().length
+  RELATIVE.lastIndex = 0
+  for (let found = RELATIVE.exec(raw); found; found = RELATIVE.exec(raw)) if (found.index > first) return found.index
+  return undefined
 }

@@ -1,8 +1,28 @@
 /** Which noun phrases name somebody who can be asked. */
 
 /** Words that name somebody who can be asked. */
-const AGENT =
-  /\b(?:parties to (?:the |an |any )?(?:\p{L}{2,16} ){0,2}(?:conflict|agreement|dispute)s?(?: in \p{Lu}\p{L}{1,20})?|states?|governments?|countr(?:y|ies)|part(?:y|ies)|members?|organi[sz]ations?|agenc(?:y|ies)|bod(?:y|ies)|institutions?|society|sector|media|stakeholders?|donors?|entit(?:y|ies)|partners?|actors?|committees?|councils?|commissions?|conferences?|boards?|offices?|departments?|secretariats?|secretary-general|president|chairs?|chairpersons?|co-chairs?|directors?|administrator|commissioner|coordinator|rapporteurs?|representatives?|envoys?|experts?|community|system|groups?|funds?|programmes?|mechanisms?|authorit(?:y|ies)|leaders?|participants?|delegations?|facilitators?|individuals|foundations?|associations?|networks?|universit(?:y|ies)|academia|business(?:es)?|enterprises?|banks?|court|tribunals?|assembly|forum|unions?|parliaments?|professionals?|centres?|institutes?|missions?|coalitions?|signator(?:y|ies)|those|others|presidency|bureau|courts|holders?|forces?|services?|organs?|panels?|teams?|sides?|communities|military|police|peoples?|militias?|commanders?|advis[eo]rs?|procedures?|divisions?|heads|ombudsperson|prosecutors?|judges?|registrars?|quartet|facility|platforms?|partnerships?|alliance|youth|focal points|indigenous|judiciary|neighbours|chief|leadership|components|parts)\b(?: concerned| involved)?/iu
+const WORDS = (
+  'state states government governments country countries party parties member members organisation ' +
+  'organisations organization organizations agency agencies body bodies institution institutions society ' +
+  'sector media stakeholder stakeholders donor donors entity entities partner partners actor actors committee ' +
+  'committees council councils commission commissions conference conferences board boards office offices ' +
+  'department departments secretariat secretariats secretary-general president chair chairs chairperson ' +
+  'chairpersons co-chair co-chairs director directors administrator commissioner coordinator rapporteur ' +
+  'rapporteurs representative representatives envoy envoys expert experts community system group groups fund ' +
+  'funds programme programmes mechanism mechanisms authority authorities leader leaders participant ' +
+  'participants delegation delegations facilitator facilitators individuals foundation foundations association ' +
+  'associations network networks university universities academia businesses business enterprise enterprises ' +
+  'bank banks court tribunal tribunals assembly forum union unions parliament parliaments professional ' +
+  'professionals centre centres institute institutes mission missions coalition coalitions signatory ' +
+  'signatories those others presidency bureau courts holder holders force forces service services organ organs ' +
+  'panel panels team teams side sides communities military police people peoples militia militias commander ' +
+  'commanders adviser advisers advisor advisors procedure procedures division divisions heads ombudsperson ' +
+  'prosecutor prosecutors judge judges registrar registrars quartet facility platform platforms partnership ' +
+  'partnerships alliance youth indigenous judiciary neighbours chief leadership components parts'
+).split(' ')
+const AGENT_WORDS: ReadonlySet<string> = new Set(WORDS)
+const PARTIES = String.raw`parties to (?:the |an |any )?(?:\p{L}{2,16} ){0,2}(?:conflict|agreement|dispute)s?(?: in \p{Lu}\p{L}{1,20})?`
+const AGENT = new RegExp(String.raw`\b(?:${PARTIES}|focal points|${WORDS.join('|')})\b(?: concerned| involved)?`, 'iu')
 
 /** Such words, wherever they stand. */
 export const AGENTS = new RegExp(AGENT.source, 'giu')
@@ -24,6 +44,12 @@ const COMPLEMENT =
 
 /** Whether a noun phrase names somebody, by its own head: `full implementation of resolution 70/125` does not. */
 export function isAgent(name: string): boolean {
-  const [head = ''] = name.split(COMPLEMENT, 1)
-  return AGENT.test(head) || INITIALS.test(head) || PROPER.test(name)
+  const complement = COMPLEMENT.exec(name)
+  const head = complement ? name.slice(0, complement.index) : name
+  return endsInAgent(head) || AGENT.test(head) || INITIALS.test(head) || PROPER.test(name)
+}
+
+/** A quick look at the last word, which mostly tells. */
+function endsInAgent(head: string): boolean {
+  return AGENT_WORDS.has(head.slice(head.lastIndexOf(' ') + 1).toLowerCase())
 }

@@ -3,24 +3,29 @@
 import type { Authorities } from '../authority/authorities.ts'
 import type { VerbRecord } from '../authority/records.ts'
 import type { Entity } from '../cite/entity.ts'
+import type { Hints } from '../hints.ts'
 import type { Act, Ask, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { findAddressees } from './addressees.ts'
 import { findDeadline } from './deadlines.ts'
 import { findAntecedents } from './pronouns.ts'
 
-/** The asks of a paragraph in order; its acts and entities must have been found. */
-export function findAsks(
-  paragraph: Paragraph,
-  acts: readonly Act[],
-  entities: readonly Entity[],
-  { phrases }: Authorities,
-): Ask[] {
-  if (paragraph.kind === 'preambular') return []
+/** A paragraph with what was found in it. */
+interface AskingParagraph {
+  readonly paragraph: Paragraph
+  /** Of the paragraph's text. */
+  readonly hints: Hints
+  readonly acts: readonly Act[]
+  readonly entities: readonly Entity[]
+}
+
+/** The asks of a paragraph in order. */
+export function findAsks(asking: AskingParagraph, { phrases }: Authorities): Ask[] {
+  if (asking.paragraph.kind === 'preambular') return []
   const asks: Ask[] = []
-  for (const act of acts) {
+  for (const act of asking.acts) {
     const verb = phrases.byKey.get(act.relation)
-    if (verb?.asks) asks.push(toAsk(paragraph, act, verb, entities, asks))
+    if (verb?.asks) asks.push(toAsk(asking, act, verb, asks))
   }
   return asks.map((ask, i) => shareAddressees(ask, asks[i + 1]))
 }
@@ -33,17 +38,16 @@ function shareAddressees(ask: Ask, next: Ask | undefined): Ask {
 }
 
 function toAsk(
-  { id, text, map }: Paragraph,
+  { paragraph: { id, text, map }, hints, entities }: AskingParagraph,
   { phraseAt, stretch }: Act,
   verb: VerbRecord,
-  entities: readonly Entity[],
   before: readonly Ask[],
 ): Ask {
   // Some forms end in `that`, which opens the clause whose subject is asked.
   const from = phraseAt.end - (/ that$/.exec(text.slice(phraseAt.start, phraseAt.end))?.[0].length ?? 0)
   const named = findAddressees(text, from, stretch.end, entities)
   const meant = named.length > 0 ? [] : findAntecedents({ text, from, until: stretch.start, before, entities })
-  const deadline = findDeadline(text.slice(from, stretch.end))
+  const deadline = findDeadline(text.slice(from, stretch.end), hints)
   const span = sourceSpan(map, stretch.start, stretch.end)
   return {
     in: id,

@@ -1,5 +1,6 @@
 /** When what is asked is due, and how often: read from the words of the act. */
 
+import { HINTS, type Hints } from '../hints.ts'
 import type { Deadline } from '../model.ts'
 import { findDates, ordinalValue } from '../parse/dates.ts'
 
@@ -18,7 +19,7 @@ const BY_SESSION = new RegExp(
 const BETWEEN_ORDINALS = /,? (?<!hundred )and |, /i
 const BY_DATE =
   /(?:by|not later than|no later than|before|until) (?:the end of )?(?:\d{1,2} \p{L}+ )?(?:\p{Lu}\p{Ll}+ )?(\d{4})/u
-const IN_YEAR = /\bin (\d{4})\b/
+const IN_YEAR = /in (?<=\bin )(\d{4})\b/
 const OFTEN =
   /\b(annually|semi-annually|biennially|triennially|quarterly|monthly|weekly|(?:once|twice) (?:a|every) year|every (?:two|three|four|five|six|nine|twelve|thirty|sixty|ninety|\d{1,3}) (?:years|months|weeks|days)|every (?:year|second year|month)|each year|on a(?:n)? (?:annual|biennial|regular|quarterly|monthly|six-monthly|weekly) basis|on a yearly basis|(?:submit|present|prepare|provide)(?: to (?:it|the \p{Lu}\p{L}{4,12}))? (?:an? )?(?:annual|biennial|quarterly|semi-annual|biannual) (?:\p{Ll}{3,16} ){0,2}reports?)(, (?:starting|beginning|commencing) (?:in|from|with) [^,;]{2,40})?/iu
 const WITHIN = /\bwithin (?:already )?existing reporting obligations[^,;.]*/i
@@ -31,15 +32,53 @@ const PERIOD =
 const TIMELY =
   /session|\d{4}|ually|nially|nnual |nnial |quarterly|monthly|every |each year|weekly|(?:once|twice) |basis|existing reporting|\b(?:days|weeks|months?|years?)\b/
 
-/** The deadline that the stretch of an act states, if any. */
-export function findDeadline(stretch: string): Deadline | undefined {
-  if (!TIMELY.test(stretch)) return undefined
-  const session = BY_SESSION.exec(stretch)
+const SESSION = HINTS.add('session')
+const YEAR = HINTS.add('0000')
+const REPEATED = HINTS.add(
+  'ually',
+  'nially',
+  'nnual ',
+  'nnial ',
+  'quarterly',
+  'monthly',
+  'weekly',
+  'once ',
+  'twice ',
+  'every ',
+  'each year',
+  'basis',
+)
+const REPORTING = HINTS.add('existing reporting')
+const LASTING = HINTS.add('day', 'week', 'month', 'year', 'session')
+const DUE = HINTS.add(
+  'session',
+  '0000',
+  'ually',
+  'nially',
+  'nnual ',
+  'nnial ',
+  'quarterly',
+  'month',
+  'every ',
+  'each year',
+  'week',
+  'once ',
+  'twice ',
+  'basis',
+  'existing reporting',
+  'days',
+  'year',
+)
+
+/** The deadline that the stretch of an act states, if any, in a paragraph with these hints. */
+export function findDeadline(stretch: string, hints: Hints): Deadline | undefined {
+  if (!DUE.in(hints) || !TIMELY.test(stretch)) return undefined
+  const session = SESSION.in(hints) ? BY_SESSION.exec(stretch) : null
   const [first, ...further] = ordinalsOf(session?.[1])
-  const often = OFTEN.exec(stretch)
-  const date = BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)
-  const within = WITHIN.exec(stretch)
-  const period = PERIOD.exec(stretch)
+  const often = REPEATED.in(hints) ? OFTEN.exec(stretch) : null
+  const date = YEAR.in(hints) ? (BY_DATE.exec(stretch) ?? IN_YEAR.exec(stretch)) : null
+  const within = REPORTING.in(hints) ? WITHIN.exec(stretch) : null
+  const period = LASTING.in(hints) ? PERIOD.exec(stretch) : null
   const text = session?.[0] ?? period?.[0] ?? often?.[0] ?? date?.[0] ?? within?.[0]
   if (text === undefined) return undefined
   return {

@@ -2,14 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { findNames } from '../authority/names.ts'
-import type { Entity } from '../cite/entity.ts'
-import type { Thing } from '../model.ts'
-
-/** A paragraph and what it names. */
-export interface NamingText {
-  readonly paragraph: { readonly id: string; readonly text: string }
-  readonly entities: readonly Entity[]
-}
+import type { Mention, Paragraph, Thing } from '../model.ts'
 
 /** Up to three words with capitals: what bodies and posts are called for short. */
 const HEAD = /^(?!Group$|Parties$|States?\b)\p{Lu}\p{Ll}{3,20}(?: (?:of )?\p{Lu}\p{Ll}{2,20}){0,2}$/u
@@ -18,6 +11,13 @@ const GOES_ON =
   /^s? (?:on (?!\d|its|his|her|their|a|an)\p{L}|established|pursuant|concerning|(?:of|for|to|in|against) (?:the )?\p{Lu})/u
 /** How many paragraphs back a name is still in the reader's ear where the document names several of a kind. */
 const NEAR = 3
+
+/** A paragraph and the bodies and posts that it names. */
+interface NamingText {
+  readonly id: string
+  readonly text: string
+  readonly named: Mention[]
+}
 
 /** Gives for a thing that a paragraph calls so for short the thing itself; others, and what stays open, as they are. */
 export type HeadReader = (thing: Thing, paragraph: string) => Thing
@@ -28,16 +28,20 @@ export type HeadReader = (thing: Thing, paragraph: string) => Thing
  */
 export function headReader(
   title: string | undefined,
-  texts: readonly NamingText[],
+  paragraphs: readonly Paragraph[],
+  mentions: readonly Mention[],
   authorities: Authorities,
 ): HeadReader {
+  const texts = paragraphs.map(({ id, text }): NamingText => ({ id, text, named: [] }))
+  const places = new Map(texts.map(({ id }, i) => [id, i]))
+  for (const mention of mentions) texts[places.get(mention.in) ?? -1]?.named.push(mention)
   const everywhere = new Map<string, Thing | undefined>()
   const known = (head: string): Thing | undefined => {
     if (!everywhere.has(head)) everywhere.set(head, inTitle(head, title, authorities) ?? only(head, texts))
     return everywhere.get(head)
   }
   const near = (head: string, paragraph: string): Thing | undefined => {
-    const at = texts.findIndex((each) => each.paragraph.id === paragraph)
+    const at = places.get(paragraph) ?? 0
     return only(head, texts.slice(Math.max(0, at - NEAR), at + 1))
   }
   return (thing, paragraph) => {
@@ -55,27 +59,20 @@ function inTitle(head: string, title: string | undefined, { names, byKey }: Auth
   return record ? { name: record.name, key: record.key } : { name: title.slice(at) }
 }
 
-const BODIES: ReadonlySet<Entity['kind']> = new Set(['organ', 'mandate'])
-
 /** The one thing that the texts name so in full; undefined where they name several, or one that no record has. */
 function only(head: string, texts: readonly NamingText[]): Thing | undefined {
-  const found = new Map<string, Thing>()
-  for (const { paragraph, entities } of texts) {
-    const named = entities.filter(
-      ({ by, kind, start, end }) =>
-        by === 'name' && BODIES.has(kind) && end > start + head.length && paragraph.text.startsWith(`${head} `, start),
-    )
-    for (const { key, name } of named) found.set(key, { name, key })
-    if (found.size > 1 || namesAnother(head, paragraph.text, entities)) return undefined
-  }
-  return [...found.values()][0]
+  const named = texts.flatMap((text) => text.named.filter(({ evidence }) => evidence.quote.startsWith(`${head} `)))
+  const found = new Map(named.map(({ key, name }) => [key, { key, name }]))
+  if (found.size !== 1) return undefined
+  const quotes = [...new Set(named.map(({ evidence }) => evidence.quote))]
+  return texts.some(({ text }) => namesAnother(head, text, quotes)) ? undefined : [...found.values()][0]
 }
 
-function namesAnother(head: string, text: string, entities: readonly Entity[]): boolean {
+/** Whether something of the kind is named in full by none of `quotes`. */
+function namesAnother(head: string, text: string, quotes: readonly string[]): boolean {
   for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + head.length)) {
     const end = at + head.length
-    if (GOES_ON.test(text.slice(end, end + 24)) && !entities.some((each) => each.start <= at && each.end > end))
-      return true
+    if (GOES_ON.test(text.slice(end, end + 24)) && !quotes.some((quote) => text.startsWith(quote, at))) return true
   }
   return false
 }

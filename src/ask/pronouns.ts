@@ -1,6 +1,7 @@
 /** Whom `them`, `it` and `him` stand for in an act: `welcomes the steps taken by … and encourages them to …`. */
 
 import type { Entity } from '../cite/entity.ts'
+import { allMatches } from '../matches.ts'
 import type { Ask, Thing } from '../model.ts'
 import { findAddressees } from './addressees.ts'
 
@@ -36,7 +37,7 @@ export function findAntecedents(ask: PronounAsk): readonly Thing[] {
 
 /** The first doers named before the act, of the number that the pronoun asks for. */
 function doersIn({ text, until, entities }: PronounAsk, many: boolean): readonly Thing[] {
-  for (const { index, 0: word } of text.slice(0, until).matchAll(DOERS)) {
+  for (const { index, 0: word } of allMatches(DOERS, text.slice(0, until))) {
     const doers = findAddressees(text, index + word.length - 1, until, entities)
     const several = doers.length > 1 || doers.some(isPlural)
     if (doers.length > 0 && several === many) return doers

@@ -1,5 +1,6 @@
 /** Where the subject of a clause ends and its verb begins: `that the Secretary-General submit …`. */
 
+import { allMatches } from '../matches.ts'
 import type { Entity } from '../cite/entity.ts'
 import { AGENT_NEXT, AGENTS, INITIAL_WORDS, isAgent, PROPER_NAMES } from './agents.ts'
 
@@ -19,7 +20,7 @@ const FINITE = /\b(?:be|is|are|was|were|has|have|shall|should|will|may|can|must)
 export function subjectEnd(text: string, from: number, until: number, entities: readonly Entity[]): number {
   const piece = text.slice(from, until)
   const ends = [AGENTS, INITIAL_WORDS, PROPER_NAMES].flatMap((words) =>
-    [...piece.matchAll(words)].map(({ index, 0: word }) => from + index + word.length),
+    allMatches(words, piece).map(({ index, 0: word }) => from + index + word.length),
   )
   const named = entities.filter((each) => each.start >= from && each.end < until).map((each) => each.end)
   const end = [...ends, ...named].toSorted((a, b) => a - b).find((at) => isBeforeVerb(text, at, entities))

@@ -1,8 +1,10 @@
 /** Names of organs, treaties, instruments, mandates and agents, compiled so that all are found in one pass. */
 
 import type { Span } from '../model.ts'
-import { addToHash, foldedLetter, HASH_SEED, hashOf, HashSet } from './hash.ts'
-import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
+import { addToHash, foldedLetter, hashOf, HashSet } from './hash.ts'
+import { lookAt, TOKENS } from './tokens.ts'
+import { ROOT, WordTrie } from './trie.ts'
+import { plainSign, WordReader } from './words.ts'
 
 /** A name to look for, and what it denotes. */
 export interface NameEntry {
@@ -12,23 +14,34 @@ export interface NameEntry {
   readonly short: boolean
 }
 
-/** An entry with what is compared at its end: the spellings that count, or none where any case does. */
-interface Compiled {
-  readonly entry: NameEntry
-  readonly alone: readonly NameEntry[]
+/** Entries of one spelling with what is compared at their end: the spellings that count, or none where any case does. */
+interface Spelling {
+  readonly name: string
+  /** Several short names may denote different things. */
+  readonly entries: NameEntry[]
   readonly exact: readonly string[] | undefined
   readonly capital: boolean
+  /** The name in lower case. */
+  readonly lower: string
+  /** Its tokens. */
+  readonly tokens: readonly string[]
 }
 
-interface Node extends TrieNode<Node> {
-  /** Entries that end here; several short names may denote different things. */
-  readonly entries: Compiled[]
+/** What ends at a node. */
+interface Ending {
+  readonly spellings: Spelling[]
+  /** All entries, in the order in which they were added. */
+  readonly entries: NameEntry[]
 }
 
 /** A trie of names by token. Opaque: made by `compileNames`, read by `findNames`. */
 export interface NameIndex {
-  readonly root: Node
-  /** A look that most words of a text fail: names of one token, and the first two tokens of the others. */
+  readonly trie: WordTrie
+  /** By node: the names that end there. */
+  readonly endings: (Ending | undefined)[]
+  /** First tokens: a look that most words of a text fail. */
+  readonly first: HashSet
+  /** Names of one token, and the first two tokens of the others: a look that most of the rest fail. */
   readonly openings: HashSet
 }
 
@@ -37,192 +50,161 @@ export interface NameMatch extends Span {
   readonly entries: readonly NameEntry[]
 }
 
-const FOLDED: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '‐': '-',
-  '‑': '-',
-  '–': '-',
-}
-const OTHER_WORD = /[\p{L}\p{N}]/u
-
-/** Walks a text token by token: a run of letters and digits, or one sign. Nothing is cut out of the text. */
-class Tokens implements WordReader {
-  start = 0
-  end = 0
-  /** The same for all spellings with one normal form. */
-  hash = 0
-  private readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-
-  /** Goes to the first token at or after `from`; false where there is none. */
-  seek(from: number): boolean {
-    const { text } = this
-    let at = from
-    while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 160)) at++
-    this.start = at
-    this.end = at
-    this.hash = 0
-    if (at >= text.length) return false
-    let hash = HASH_SEED
-    for (; at < text.length; at++) {
-      const code = foldedLetter(text.charCodeAt(at))
-      if (code === 0) break
-      hash = addToHash(hash, code)
-    }
-    if (at < text.length && isOtherWord(text, at)) this.setOdd(wordEnd(text, at))
-    else if (at === this.start) this.setOdd(at + 1)
-    else {
-      this.end = at
-      this.hash = hash
-    }
-    return true
-  }
-
-  private setOdd(end: number): void {
-    this.end = end
-    const code = this.text.charCodeAt(this.start)
-    this.hash = code < 128 && end - this.start === 1 ? addToHash(HASH_SEED, code) : hashOf(this.normal())
-  }
-
-  /** Whether the token's normal form is `token`, whose hash is the same. */
-  is(token: string): boolean {
-    const { text, start, end } = this
-    if (token.length !== end - start) return this.normal() === token
-    for (let at = start; at < end; at++) {
-      if (foldedLetter(text.charCodeAt(at)) !== token.charCodeAt(at - start)) return this.normal() === token
-    }
-    return true
-  }
-
-  /** The token in lower case, signs in their plain form. */
-  normal(): string {
-    const { text, start, end } = this
-    const token = text.slice(start, end)
-    return end - start === 1 ? (FOLDED[token] ?? token.toLowerCase()) : token.toLowerCase()
-  }
-}
-
-/** Where a word ends that has letters beyond ASCII. */
-function wordEnd(text: string, from: number): number {
-  let end = from
-  while (end < text.length && (foldedLetter(text.charCodeAt(end)) > 0 || isOtherWord(text, end))) end++
-  return end
-}
-
-/** Letters and digits beyond ASCII; quotation marks and dashes are the most common of what is none. */
-function isOtherWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 128 && (code < 0x2010 || code > 0x201f) && OTHER_WORD.test(text.charAt(at))
-}
-
-const emptyNode = (word?: string, hash?: number, other?: Node): Node => ({ ...newNode(word, hash, other), entries: [] })
-
 /** Builds the index from names. */
 export function compileNames(entries: readonly NameEntry[]): NameIndex {
-  const index = { root: emptyNode(), openings: new HashSet(entries.length) }
+  const count = entries.length
+  const index = { trie: new WordTrie(), endings: [], first: new HashSet(count / 4), openings: new HashSet(count) }
   for (const entry of entries) addName(index, entry)
   return index
 }
 
 /** Adds a name to an index. */
-export function addName({ root, openings }: NameIndex, entry: NameEntry): void {
+export function addName({ trie, endings, first, openings }: NameIndex, entry: NameEntry): void {
   const { name, key } = entry
-  const tokens = new Tokens(name)
+  const words = new WordReader('names')
+  words.text = name
   const hashes: number[] = []
-  let node = root
-  while (tokens.seek(tokens.end)) {
-    hashes.push(tokens.hash)
-    node = growNode(node, tokens, (other) => emptyNode(tokens.normal(), tokens.hash, other))
+  const spelt: string[] = []
+  let node = ROOT
+  while (words.seek(words.end)) {
+    hashes.push(words.hash)
+    spelt.push(words.normal())
+    node = trie.grow(node, words)
+    while (endings.length <= node) endings.push(undefined)
   }
-  const [first = 0, second] = hashes
-  openings.add(second === undefined ? first : addToHash(first, second))
-  if (!node.entries.some((c) => c.entry.key === key && c.entry.name === name)) node.entries.push(compile(entry))
+  const [opening = 0, second] = hashes
+  first.add(opening)
+  openings.add(second === undefined ? opening : addToHash(opening, second))
+  const ending = (endings[node] ??= { spellings: [], entries: [] })
+  if (ending.entries.some((each) => each.key === key && each.name === name)) return
+  const known = ending.spellings.find((spelling) => spelling.name === name)
+  if (known) known.entries.push(entry)
+  else ending.spellings.push({ ...spellingOf(name, spelt), entries: [entry] })
+  ending.entries.push(entry)
 }
 
 /** Long names match in any case, but for their first letter; a word or two, and abbreviations, only as written. */
-function compile(entry: NameEntry): Compiled {
-  const { name } = entry
+function spellingOf(name: string, tokens: readonly string[]): Omit<Spelling, 'entries'> {
   const long = name.split(/[\s-]+/).length >= 3
   const folded = fold(name)
-  const exact = long ? undefined : [folded, folded.replace(/^(?:the|this) /, (word) => `T${word.slice(1)}`)]
-  return { entry, alone: [entry], exact, capital: /^\p{Lu}/u.test(name) }
-}
-
-interface Found {
-  readonly entries: readonly NameEntry[]
-  readonly end: number
+  const article = /^(?:the|this) /.test(folded) ? [`T${folded.slice(1)}`] : []
+  const exact = long ? undefined : [folded, ...article]
+  return { name, exact, capital: /^\p{Lu}/u.test(name), lower: name.toLowerCase(), tokens }
 }
 
 /** Every name in the text, longest first at each place, never overlapping. Linear but for the names themselves. */
-export function findNames({ root, openings }: NameIndex, text: string): NameMatch[] {
+export function findNames(index: NameIndex, text: string): NameMatch[] {
+  lookAt(text)
+  return namesAmong(index)
+}
+
+/** As `findNames`, for each of several indexes. */
+export function findNamesOfAll(indexes: readonly NameIndex[], text: string): NameMatch[][] {
+  lookAt(text)
+  return indexes.map(namesAmong)
+}
+
+/** What a walk through the trie found: the entries of the longest name, and its last token. Used again and again. */
+const longest: { entries: readonly NameEntry[]; last: number } = { entries: [], last: -1 }
+
+function namesAmong(index: NameIndex): NameMatch[] {
+  const { count, hashes, starts, ends } = TOKENS
   const found: NameMatch[] = []
-  const ahead = new Tokens(text)
-  const tokens = new Tokens(text)
-  for (let more = ahead.seek(0); more;) {
-    const { start, end, hash } = ahead
-    more = ahead.seek(ahead.end)
-    if (!openings.has(hash) && !openings.has(addToHash(hash, ahead.hash))) continue
-    const inner = hash === THE && end - start === 3 ? ahead.start : undefined
-    const match = bestAt(root, text, tokens, start, inner)
-    if (!match) continue
-    found.push(match)
-    more = ahead.seek(match.end)
+  for (let at = 0; at < count; at++) {
+    const hash = hashes[at] ?? 0
+    if (!index.first.has(hash)) continue
+    if (!index.openings.has(hash) && !index.openings.has(addToHash(hash, at + 1 < count ? (hashes[at + 1] ?? 0) : 0)))
+      continue
+    const from = findLongest(index, at, hash === THE && (ends[at] ?? 0) - (starts[at] ?? 0) === 3)
+    if (from < 0) continue
+    found.push({ entries: longest.entries, start: starts[from] ?? 0, end: ends[longest.last] ?? 0 })
+    at = longest.last
   }
   return found
 }
 
 const THE = hashOf('the')
 
-/** The longest name here; of `the Charter` and `Charter of the United Nations` (from `inner`) the one that reaches further. */
-function bestAt(
-  root: Node,
-  text: string,
-  tokens: Tokens,
-  start: number,
-  inner: number | undefined,
-): NameMatch | undefined {
-  const here = longestAt(root, text, tokens, start)
-  if (!here) return undefined
-  const other = inner === undefined ? undefined : longestAt(root, text, tokens, inner)
-  return inner !== undefined && other && other.end > here.end ? { ...other, start: inner } : { ...here, start }
+/**
+ * The longest name here, put into `longest`; the token at which it starts, or -1. Of `the Charter` and `Charter of the
+ * United Nations` it is the one that reaches further.
+ */
+function findLongest(index: NameIndex, at: number, article: boolean): number {
+  if (!follow(index, at)) return -1
+  if (!article) return at
+  const { entries, last } = longest
+  if (follow(index, at + 1) && longest.last > last) return at + 1
+  longest.entries = entries
+  longest.last = last
+  return at
+}
+
+/** Walks the trie from a token on; true where a name was found, which then stands in `longest`. */
+function follow({ trie, endings }: NameIndex, from: number): boolean {
+  let found = false
+  let node = ROOT
+  for (let at = from; at < TOKENS.count; at++) {
+    node = trie.afterHash(node, TOKENS.load(at))
+    if (node === ROOT) break
+    const ending = endings[node]
+    const entries = ending && written(ending, from, at)
+    if (entries === undefined) continue
+    found = true
+    longest.entries = entries
+    longest.last = at
+  }
+  return found
+}
+
+/** The entries that are spelt as the text has it, from one token to another; undefined where none is. */
+function written({ spellings, entries }: Ending, from: number, last: number): readonly NameEntry[] | undefined {
+  let found: readonly NameEntry[] | undefined
+  for (const spelling of spellings) {
+    if (!fits(spelling, from, last)) continue
+    const before: readonly NameEntry[] | undefined = found
+    found = before ? entries.filter((each) => before.includes(each) || each.name === spelling.name) : spelling.entries
+  }
+  return found
+}
+
+function fits({ exact, capital, lower, tokens }: Spelling, from: number, last: number): boolean {
+  const { text } = TOKENS
+  const start = TOKENS.starts[from] ?? 0
+  const end = TOKENS.ends[last] ?? 0
+  if (exact === undefined) {
+    return (!capital || isCapital(text.charCodeAt(start))) && (reads(text, start, end, lower) || spells(from, tokens))
+  }
+  for (const each of exact) if (each.length === end - start && text.startsWith(each, start)) return true
+  const spelling = text.slice(start, end)
+  return UNFOLDED.test(spelling) && exact.includes(fold(spelling))
+}
+
+/** Whether the text reads `lower` there, in any case. A no may be a yes in other signs. */
+function reads(text: string, start: number, end: number, lower: string): boolean {
+  if (end - start !== lower.length) return false
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const wanted = lower.charCodeAt(at - start)
+    if (code !== wanted && foldedLetter(code) !== wanted) return false
+  }
+  return true
+}
+
+/** Whether the tokens from one on are these in their normal form. */
+function spells(from: number, wanted: readonly string[]): boolean {
+  return wanted.every((token, i) => TOKENS.load(from + i).is(token))
 }
 
 /** A letter that has a small form, or a digit. */
-function isCapital(letter: string): boolean {
-  return letter !== letter.toLowerCase() || (letter >= '0' && letter <= '9')
-}
-
-function longestAt(root: Node, text: string, tokens: Tokens, from: number): Found | undefined {
-  let node: Node | undefined = root
-  let best: Found | undefined
-  for (let more = tokens.seek(from); more; more = tokens.seek(tokens.end)) {
-    node = nodeAfter(node, tokens)
-    if (!node) break
-    if (node.entries.length === 0) continue
-    const entries = written(node.entries, text, from, tokens.end)
-    if (entries.length > 0) best = { entries, end: tokens.end }
-  }
-  return best
-}
-
-function written(candidates: readonly Compiled[], text: string, start: number, end: number): readonly NameEntry[] {
-  const capital = isCapital(text.charAt(start))
-  const spelling = candidates.some(({ exact }) => exact) ? fold(text.slice(start, end)) : ''
-  const fits = ({ exact, capital: needed }: Compiled) => (exact ? exact.includes(spelling) : capital || !needed)
-  const [first] = candidates
-  if (first && candidates.length === 1) return fits(first) ? first.alone : []
-  return candidates.filter(fits).map(({ entry }) => entry)
+function isCapital(code: number): boolean {
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  const letter = String.fromCharCode(code)
+  return letter !== letter.toLowerCase()
 }
 
 function fold(text: string): string {
   if (!UNFOLDED.test(text)) return text
-  return text.replace(/[’‘“”‐‑–]/g, (sign) => FOLDED[sign] ?? sign).replace(/\s+/g, ' ')
+  return text.replace(/[’‘“”‐‑–]/g, plainSign).replace(/\s+/g, ' ')
 }
 
 /** What folding changes. */

@@ -1,20 +1,28 @@
 /** The action phrases of resolutions, compiled so that one can be read off any place of a text. */
 
 import type { Span } from '../model.ts'
-import { addToHash, foldedLetter, HASH_SEED, HashSet } from './hash.ts'
-import { growNode, newNode, nodeAfter, type TrieNode, type WordReader } from './trie.ts'
+import { HashSet } from './hash.ts'
 import type { Modifiers, VerbRecord } from './records.ts'
+import { ROOT, WordTrie } from './trie.ts'
+import { WordReader } from './words.ts'
 
-interface Node extends TrieNode<Node> {
-  record?: VerbRecord
-  form?: string
-  mood?: Mood
+/** A form of a record. */
+interface Form {
+  readonly record: VerbRecord
+  readonly form: string
+  readonly mood: Mood
+}
+
+/** A trie of phrases, and by node what ends there. */
+interface Phrases<End> {
+  readonly trie: WordTrie
+  readonly ends: (End | undefined)[]
 }
 
 /** Verb records and modifiers, ready to match. Made once. */
 export interface PhraseIndex {
-  readonly verbs: Node
-  readonly adverbs: Node
+  readonly verbs: Phrases<Form>
+  readonly adverbs: Phrases<string>
   readonly intensifiers: ReadonlySet<string>
   /** Of the words that can open a phrase: a look that most words of a text fail. */
   readonly openings: HashSet
@@ -37,43 +45,28 @@ export interface PhraseMatch extends Span {
   readonly verbEnd: number
 }
 
-const OTHER_LETTER = /[\p{L}’‐‑]/u
-
 /** Builds the index. A form that two records share goes to the first. */
 export function compilePhrases(records: readonly VerbRecord[], modifiers: Modifiers): PhraseIndex {
-  const verbs = newNode<Node>()
+  const verbs: Phrases<Form> = { trie: new WordTrie(), ends: [] }
   for (const record of records) {
-    for (const form of record.forms) addForm(verbs, record, form, moodOf(form))
-    for (const form of record.past ?? []) addForm(verbs, record, form, 'past')
+    for (const form of record.forms) insert(verbs, form, { record, form, mood: moodOf(form) })
+    for (const form of record.past ?? []) insert(verbs, form, { record, form, mood: 'past' })
   }
-  const adverbs = newNode<Node>()
-  for (const adverb of modifiers.adverbs) insert(adverbs, adverb).form = adverb
+  const adverbs: Phrases<string> = { trie: new WordTrie(), ends: [] }
+  for (const adverb of modifiers.adverbs) insert(adverbs, adverb, adverb)
   const relations = new Map(records.flatMap(({ key, relation }) => (relation ? [[key, relation] as const] : [])))
   const byKey = new Map(records.map((record) => [record.key, record]))
   const phrases = [...records.flatMap(({ forms, past = [] }) => [...forms, ...past]), ...modifiers.adverbs]
   const openings = new HashSet(phrases.length)
-  for (const phrase of phrases) openings.add(firstHash(phrase))
+  for (const phrase of phrases) if (wordAt(phrase, 0)) openings.add(words.hash)
   return { verbs, adverbs, intensifiers: new Set(modifiers.intensifiers), openings, byKey, relations }
 }
 
-function firstHash(phrase: string): number {
-  const words = new Words(phrase)
-  words.seek(0)
-  return words.hash
-}
-
-function addForm(verbs: Node, record: VerbRecord, form: string, mood: Mood): void {
-  const node = insert(verbs, form)
-  node.record ??= record
-  node.form ??= form
-  node.mood ??= mood
-}
-
-function insert(root: Node, phrase: string): Node {
-  let node = root
-  const words = new Words(phrase)
-  while (words.seek(words.end)) node = growNode(node, words, (other) => newNode(words.word(), words.hash, other))
-  return node
+function insert<End>({ trie, ends }: Phrases<End>, phrase: string, end: End): void {
+  let node = ROOT
+  for (let more = wordAt(phrase, 0); more; more = words.seek(words.end)) node = trie.grow(node, words)
+  while (ends.length <= node) ends.push(undefined)
+  ends[node] ??= end
 }
 
 /** How a form is inflected: `recalling`, `deeply concerned`; `recalls`; `recall`; `recalled`. */
@@ -86,60 +79,18 @@ function moodOf(form: string): Mood {
   return /(?:ing|ed|us|ul|ware|en|nt)$/.test(first) ? 'participle' : 'base'
 }
 
-/** Walks a text word by word: letters, apostrophes and hyphens, with spaces between and no other sign. */
-class Words implements WordReader {
-  start = 0
-  end = 0
-  hash = 0
-  private readonly text: string
+/** The place that is being read; there is but one, so that no look at a word makes an object. */
+const words = new WordReader('phrases')
 
-  constructor(text: string) {
-    this.text = text
-  }
-
-  /** Goes to the word at `from` or after the spaces there; false where there is none. */
-  seek(from: number): boolean {
-    const { text } = this
-    let at = from
-    while (text.charCodeAt(at) === 32) at++
-    this.start = at
-    let hash = HASH_SEED
-    for (; at < text.length; at++) {
-      const code = letterAt(text, at)
-      if (code === 0) break
-      hash = addToHash(hash, code)
-    }
-    this.end = at
-    this.hash = hash
-    return at > this.start
-  }
-
-  is(word: string): boolean {
-    const { text, start, end } = this
-    if (word.length !== end - start) return this.word() === word
-    for (let at = start; at < end; at++) {
-      if (letterAt(text, at) !== word.charCodeAt(at - start)) return this.word() === word
-    }
-    return true
-  }
-
-  /** In lower case. */
-  word(): string {
-    return this.text.slice(this.start, this.end).toLowerCase()
-  }
-}
-
-/** The code of a letter, apostrophe or hyphen, in lower case; 0 for any other sign. */
-function letterAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code < 128) return code === 39 || code === 45 ? code : foldedLetter(code) >= 97 ? foldedLetter(code) : 0
-  return OTHER_LETTER.test(text.charAt(at)) ? text.charAt(at).toLowerCase().charCodeAt(0) : 0
+/** Goes to the word of `text` at `at` or after the spaces there; false where there is none. */
+function wordAt(text: string, at: number): boolean {
+  words.text = text
+  return words.seek(at)
 }
 
 /** Whether a word that can open a phrase may stand at `at`: a cheap look, which a few other words pass. */
 export function opensPhrase({ openings }: PhraseIndex, text: string, at: number): boolean {
-  const words = new Words(text)
-  return words.seek(at) && openings.has(words.hash)
+  return wordAt(text, at) && openings.has(words.hash)
 }
 
 /** The longest action phrase that begins exactly at `at`, modifiers before, inside and after it included. */
@@ -151,102 +102,102 @@ export function matchPhrase(index: PhraseIndex, text: string, at: number): Phras
   const tail = tailAt(index, text, body.end)
   const end = tail.found.length > 0 ? tail.end : body.end
   const modifiers = [...lead.found, ...body.skipped, ...tail.found]
-  return {
-    record: body.record,
-    form: body.form,
-    mood: body.mood,
-    wording: body.wording,
-    modifiers,
-    start: at,
-    verbEnd: body.end,
-    end,
-  }
+  const { record, form, mood } = body.form
+  return { record, form, mood, wording: body.wording, modifiers, start: at, verbEnd: body.end, end }
+}
+
+interface Adverbs {
+  readonly found: readonly string[]
+  readonly end: number
 }
 
 /** All adverbs that stand at `at`, and where they end. */
-function adverbsAt(index: PhraseIndex, text: string, at: number): { found: string[]; end: number } {
+function adverbsAt(index: PhraseIndex, text: string, at: number): Adverbs {
   const found: string[] = []
   let end = at
-  for (;;) {
-    const next = adverbAt(index, text, end)
-    if (!next) return { found, end }
+  for (let next = adverbAt(index, text, end); next; next = adverbAt(index, text, end)) {
     found.push(next.form)
     end = next.end
   }
+  return { found, end }
 }
 
-function adverbAt(index: PhraseIndex, text: string, at: number): { form: string; end: number } | undefined {
-  const words = new Words(text)
-  let node: Node | undefined = index.adverbs
+function adverbAt({ adverbs }: PhraseIndex, text: string, at: number): { form: string; end: number } | undefined {
+  const { trie, ends } = adverbs
+  let node = ROOT
   let best: { form: string; end: number } | undefined
-  for (let more = words.seek(at); more; more = words.seek(words.end)) {
-    node = nodeAfter(node, words)
-    if (!node) break
-    if (node.form !== undefined) best = { form: node.form, end: words.end }
+  for (let more = wordAt(text, at); more; more = words.seek(words.end)) {
+    node = trie.after(node, words)
+    if (node === ROOT) break
+    const form = ends[node]
+    if (form !== undefined) best = { form, end: words.end }
   }
   return best
 }
 
+/** `further` before what it belongs to. */
+const FURTHER_NOUN = /^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u
+
 /** Adverbs after a phrase; `further efforts` are more efforts, not a further act. */
-function tailAt(index: PhraseIndex, text: string, at: number): { found: string[]; end: number } {
+function tailAt(index: PhraseIndex, text: string, at: number): Adverbs {
   const tail = adverbsAt(index, text, at)
-  const last = tail.found.at(-1)
-  if (
-    last !== 'further' ||
-    !/^ (?!(?:the|that|its|all|an?|his|this|these|those|upon|of|by|at|about|to|with|in|and)\b)\p{Ll}/u.test(
-      text.slice(tail.end, tail.end + 24),
-    )
-  )
-    return tail
+  if (tail.found.at(-1) !== 'further' || !FURTHER_NOUN.test(text.slice(tail.end, tail.end + 24))) return tail
   const found = tail.found.slice(0, -1)
   return { found, end: found.length > 0 ? text.lastIndexOf(' further', tail.end) : at }
 }
 
 interface Body {
-  readonly record: VerbRecord
-  readonly form: string
-  readonly mood: Mood
+  readonly form: Form
   readonly end: number
   readonly wording: string
   readonly skipped: readonly string[]
 }
 
-/** Where a walk through the forms stands. */
+/** Where a walk through the forms stands: what was read and skipped on the way to the node, and the best so far. */
 interface Walk {
   readonly index: PhraseIndex
   readonly text: string
+  readonly read: string[]
+  readonly skipped: string[]
   best: Body | undefined
 }
 
 /** The form that reaches furthest; between two of its words, adverbs and intensifiers may stand. */
 function longestForm(index: PhraseIndex, text: string, at: number): Body | undefined {
-  const walk: Walk = { index, text, best: undefined }
-  follow(walk, index.verbs, at, [], [])
+  const walk: Walk = { index, text, read: [], skipped: [], best: undefined }
+  follow(walk, ROOT, at)
   return walk.best
 }
 
-function follow(walk: Walk, node: Node, at: number, words: readonly string[], skipped: readonly string[]): void {
-  const { index, text } = walk
-  const reader = new Words(text)
-  if (!reader.seek(at)) return
-  const next = nodeAfter(node, reader)
-  if (next) {
-    const read = [...words, next.word]
-    if (next.record && next.form !== undefined && reader.end > (walk.best?.end ?? 0)) {
-      walk.best = {
-        record: next.record,
-        form: next.form,
-        mood: next.mood ?? 'base',
-        wording: read.join(' '),
-        end: reader.end,
-        skipped,
-      }
-    }
-    if (next.only ?? next.next) follow(walk, next, reader.end, read, skipped)
+function follow(walk: Walk, node: number, at: number): void {
+  const { index, text, read, skipped } = walk
+  if (!wordAt(text, at)) return
+  const { start, end } = words
+  const next = index.verbs.trie.after(node, words)
+  if (next !== ROOT) {
+    read.push(index.verbs.trie.wordOf(next))
+    takeForm(walk, next, end)
+    if (!index.verbs.trie.isLeaf(next)) follow(walk, next, end)
+    read.pop()
   }
-  if (node === index.verbs) return
-  const adverb = adverbAt(index, text, reader.start)
-  if (adverb) follow(walk, node, adverb.end, words, [...skipped, adverb.form])
-  const word = reader.word()
-  if (index.intensifiers.has(word)) follow(walk, node, reader.end, [...words, word], [...skipped, word])
+  if (node === ROOT) return
+  const adverb = adverbAt(index, text, start)
+  if (adverb) {
+    skipped.push(adverb.form)
+    follow(walk, node, adverb.end)
+    skipped.pop()
+  }
+  const word = text.slice(start, end).toLowerCase()
+  if (!index.intensifiers.has(word)) return
+  read.push(word)
+  skipped.push(word)
+  follow(walk, node, end)
+  read.pop()
+  skipped.pop()
+}
+
+function takeForm(walk: Walk, node: number, end: number): void {
+  const form = walk.index.verbs.ends[node]
+  if (form === undefined || end <= (walk.best?.end ?? 0)) return
+  walk.best = { form, end, wording: walk.read.join(' '), skipped: [...walk.skipped] }
 }

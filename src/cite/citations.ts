@@ -2,6 +2,8 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { TreatyRecord } from '../authority/records.ts'
+import { HINTS, type Hints } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Act, Citation, Footnote, Grade, Paragraph, Target } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import type { Entity } from './entity.ts'
@@ -18,6 +20,8 @@ export interface NoteMark {
 /** All that is needed to cite from one paragraph. */
 export interface CitingParagraph {
   readonly paragraph: Paragraph
+  /** Of the paragraph's text. */
+  readonly hints: Hints
   readonly entities: readonly Entity[]
   readonly marks: readonly NoteMark[]
   /** Its own acts, and the act that governs it from the paragraph above where it has none. */
@@ -32,48 +36,53 @@ interface Draft {
   readonly end: number
   readonly rule: string
   readonly grade: Grade
-  readonly via?: string
-  readonly part?: string
+  readonly via: string | undefined
+  readonly part: string | undefined
 }
 
 /** The citations of a paragraph in order of place, one for each target and relation. */
 export function findCitations(citing: CitingParagraph): Citation[] {
-  const drafts = [...entityDrafts(citing), ...noteDrafts(citing)].toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const seen = new Set<string>()
-  return drafts.flatMap((draft) =>
-    relationsAt(citing, draft.start).flatMap((relation) => {
-      const identity = `${draft.target.key} ${relation}`
-      if (seen.has(identity)) return []
-      seen.add(identity)
-      return [toCitation(citing.paragraph, draft, relation)]
-    }),
-  )
+  const drafts = entityDrafts(citing)
+  if (citing.marks.length > 0) drafts.push(...noteDrafts(citing))
+  if (drafts.length > 1) drafts.sort((a, b) => a.start - b.start || a.end - b.end)
+  const found: Citation[] = []
+  for (const draft of drafts) {
+    for (const relation of relationsAt(citing, draft.start)) {
+      if (!isCitedIn(found, draft.target.key, relation)) found.push(toCitation(citing.paragraph, draft, relation))
+    }
+  }
+  return found
+}
+
+/** A paragraph cites a few dozen things at most, as a rule two: looking through them costs less than a set. */
+function isCitedIn(found: readonly Citation[], key: string, relation: string): boolean {
+  for (const { target, relation: other } of found) if (target.key === key && other === relation) return true
+  return false
 }
 
 function toCitation({ id, text, map }: Paragraph, draft: Draft, relation: string): Citation {
-  const span = sourceSpan(map, draft.start, draft.end)
+  const { target, rule, grade, part, via } = draft
+  const { start, end } = sourceSpan(map, draft.start, draft.end)
   const quote = text.slice(draft.start, draft.end)
-  return {
-    in: id,
-    mention: quote,
-    target: draft.target,
-    relation,
-    ...(draft.part === undefined ? {} : { part: draft.part }),
-    ...(draft.via === undefined ? {} : { via: draft.via }),
-    ...span,
-    evidence: { paragraph: id, quote, rule: draft.rule, grade: draft.grade, ...span },
-  }
+  const evidence = { paragraph: id, quote, rule, grade, start, end }
+  // Written out, since objects put together from pieces take twice the memory, and a text has thousands.
+  if (part === undefined && via === undefined) return { in: id, mention: quote, target, relation, start, end, evidence }
+  if (part === undefined) return { in: id, mention: quote, target, relation, via: via ?? '', start, end, evidence }
+  const named = via === undefined ? { part } : { part, via }
+  return { in: id, mention: quote, target, relation, ...named, start, end, evidence }
 }
 
 /** The relation of the act in whose stretch the mention stands, and of an act before it that shares its object. */
-function relationsAt({ acts, inherited, authorities, paragraph }: CitingParagraph, at: number): string[] {
+function relationsAt({ acts, inherited, authorities, paragraph }: CitingParagraph, at: number): readonly string[] {
   const index = acts.findLastIndex((act) => act.stretch.start <= at)
   const act = acts[index] ?? inherited
+  if (!act) return MENTIONS
   const before = acts[index - 1]
-  const shared = before && sharesObject(before, paragraph.text) ? [before] : []
-  const relations = [...shared, ...(act ? [act] : [])].map((one) => relationOf(one, authorities))
-  return relations.length > 0 ? relations : ['mentions']
+  const own = relationOf(act, authorities)
+  return before && sharesObject(before, paragraph.text) ? [relationOf(before, authorities), own] : [own]
 }
+
+const MENTIONS = ['mentions']
 
 function relationOf(act: Act, { phrases }: Authorities): string {
   if (act.relation === 'adopts' && act.in.startsWith('annex')) return 'mentions'
@@ -82,30 +91,39 @@ function relationOf(act: Act, { phrases }: Authorities): string {
 
 /** `Urges Member States and invites …, to contribute`: the first act has no object but what follows the second. */
 function sharesObject({ phraseAt, stretch }: Act, text: string): boolean {
+  if (stretch.end - phraseAt.end >= 60) return false
   const own = text.slice(phraseAt.end, stretch.end)
-  return own.length < 60 && !/[,;]| to | that | of | in /.test(own.trimEnd()) && own.trim() !== ''
+  return !/[,;]| to | that | of | in /.test(own.trimEnd()) && own.trim() !== ''
 }
 
 /** The part of an organ's or another treaty's proper name: no citation of its own. */
 const INSIDE_NAME =
   /(?:\b(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Part(?:ies|y) to (?:the )?|\b(?:[Pp]rotocols?|Amendments?) to (?:the )?|\bserving as the [Mm]eeting of the Parties to the |\b(?:Committee|Secretariat|secretariat|Executive Secretary|Bureau|Depositary) (?:of|on|for|to) (?:the )?|supplementing the )$/
 
+/** The words that such a part ends with. */
+const ENDING_WORD = /\b(?:the|to|of|on|for) $/
+
 /** As much of the text before `at` as the words that are looked for there can take. */
 function textBefore(text: string, at: number): string {
-  return text.slice(Math.max(0, at - 100), at)
+  return text.slice(Math.max(0, at - 50), at)
 }
 
 function isCited({ kind }: Entity): boolean {
   return kind === 'document' || kind === 'treaty' || kind === 'instrument'
 }
 
+function isInsideName(text: string, { start }: Entity): boolean {
+  return ENDING_WORD.test(text.slice(Math.max(0, start - 5), start)) && INSIDE_NAME.test(textBefore(text, start))
+}
+
 function entityDrafts(citing: CitingParagraph): Draft[] {
   const { entities, paragraph } = citing
-  return entities.flatMap((entity) => {
-    if (!isCited(entity)) return []
-    if (entity.kind !== 'document' && INSIDE_NAME.test(textBefore(paragraph.text, entity.start))) return []
-    return [entityDraft(entity, citing)]
-  })
+  const drafts: Draft[] = []
+  for (const entity of entities) {
+    if (!isCited(entity) || (entity.kind !== 'document' && isInsideName(paragraph.text, entity))) continue
+    drafts.push(entityDraft(entity, citing))
+  }
+  return drafts
 }
 
 function entityDraft(entity: Entity, citing: CitingParagraph): Draft {
@@ -113,19 +131,20 @@ function entityDraft(entity: Entity, citing: CitingParagraph): Draft {
   const kind = entity.kind as Target['kind']
   const target = { kind, key: entity.key, label: entity.name }
   const mark = markAfter(entity, citing)
-  const part = partBefore(citing.paragraph.text, start)
-  const base = {
+  const part = PART.in(citing.hints) ? partBefore(citing.paragraph.text, start) : undefined
+  const draft: Draft = {
+    target,
     start: part ? part.start : start,
     end,
     rule: ruleOf(entity),
-    grade: entity.by === 'short' ? ('resolved' as const) : ('stated' as const),
-    ...(part ? { part: part.text } : {}),
-    ...(mark ? { via: mark.note.marker } : {}),
+    grade: entity.by === 'short' ? 'resolved' : 'stated',
+    via: mark?.note.marker,
+    part: part?.text,
   }
   const document = kind === 'instrument' ? mark?.references.find((r) => r.kind === 'document') : undefined
-  if (!document) return { target, ...base }
+  if (!document) return draft
   const found = { kind: 'document' as const, key: document.value, label: document.value }
-  return { ...base, target: found, grade: 'resolved', ...(document.part ? { part: document.part } : {}) }
+  return { ...draft, target: found, grade: 'resolved', part: document.part || draft.part }
 }
 
 function ruleOf({ by, key }: Entity): string {
@@ -135,12 +154,13 @@ function ruleOf({ by, key }: Entity): string {
 const PART_BEFORE =
   /(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? \d+[\d, ()]*(?:and \d+)?|annex(?: [IVX]+)?) (?:of|to) (?:the annex to )?(?:the )?(?:its )?(?:\p{Lu}\p{L}+ (?:(?:and|on|of|the) )?){0,8}$/u
 
-const PART = /paragraph|section|article|annex/
+const PART = HINTS.add('paragraph', 'section', 'article', 'annex')
+const PART_NOUN = /paragraph|section|article|annex/
 
 /** `paragraph 4 of General Assembly resolution 64/293`: the part, and where the mention then starts. */
 function partBefore(text: string, start: number): { start: number; text: string } | undefined {
   const before = text.slice(Math.max(0, start - 160), start)
-  const found = PART.test(before) ? PART_BEFORE.exec(before) : null
+  const found = PART_NOUN.test(before) ? PART_BEFORE.exec(before) : null
   if (!found) return undefined
   const part =
     /^(?:(?:operative )?paragraphs? \d+[a-z]?(?: ?\([a-z]+\))*(?:(?:, and|,| and| or| to|–|-) ?(?:\d+[a-z]?(?: ?\([a-z]+\))*|\([a-z]+\)))*|section [A-Z\dIVX]+|articles? [\d, ()]+(?:and \d+)?|annex(?: [IVX]+)?)/.exec(
@@ -151,6 +171,7 @@ function partBefore(text: string, start: number): { start: number; text: string 
 
 /** The footnote mark that belongs to an entity: the first after it, with no sentence and no other name between. */
 function markAfter(entity: Entity, { marks, entities, paragraph }: CitingParagraph): NoteMark | undefined {
+  if (marks.length === 0) return undefined
   const mark = marks.find((m) => m.offset >= entity.end)
   if (!mark || mark.offset - entity.end > 200) return undefined
   if (/[;.]./.test(paragraph.text.slice(entity.end, mark.offset))) return undefined
@@ -171,7 +192,7 @@ function noteDrafts(citing: CitingParagraph): Draft[] {
 function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingParagraph): Draft[] {
   const { authorities, paragraph } = citing
   const place = wordingBefore(paragraph.text, mark.offset, owner)
-  const base = { ...place, via: mark.note.marker, grade: 'resolved' as const }
+  const base = { ...place, via: mark.note.marker, grade: 'resolved' as const, part: undefined }
   return mark.references.flatMap((reference): Draft[] => {
     if (reference.kind === 'treaty-series') {
       if (owner?.kind === 'treaty') return []
@@ -189,7 +210,7 @@ function markDrafts(mark: NoteMark, owner: Entity | undefined, citing: CitingPar
     if (reference.kind !== 'document' || owner?.key === reference.value) return []
     if (!reference.linked && isPublication(mark) && numberedBefore(citing, mark)) return []
     const target = { kind: 'document' as const, key: reference.value, label: reference.value }
-    return [{ ...base, rule: 'cite/footnote', target, ...(reference.part ? { part: reference.part } : {}) }]
+    return [{ ...base, rule: 'cite/footnote', target, part: reference.part || undefined }]
   })
 }
 
@@ -220,7 +241,7 @@ function wordingBefore(text: string, offset: number, owner: Entity | undefined):
   const reach = Math.max(0, end - 200)
   const from = reach + text.slice(reach, end).lastIndexOf(';') + 1
   const piece = text.slice(from, end)
-  const nouns = [...piece.matchAll(NOUN)]
+  const nouns = allMatches(NOUN, piece)
   const noun = nouns.at(-1)
   if (noun) return { start: from + noun.index, end }
   const words = /(?<!\S)(?:\S{1,60} ){0,5}\S{1,60}$/.exec(piece)

@@ -38,8 +38,14 @@ export class NameContext {
 
   /** What `short` stands for here; undefined where nothing so called was named. */
   resolve(short: string): Thing | undefined {
+    return this.lookUp(short).thing
+  }
+
+  /** What `short` stands for here, and whether because the text says so; with or without its article. */
+  lookUp(short: string): { readonly thing: Thing | undefined; readonly defined: boolean } {
     const key = fold(short)
-    return this.defined.get(key)?.thing ?? this.last.get(key)
+    const own = this.defined.get(key)
+    return { thing: own?.thing ?? this.last.get(key), defined: own !== undefined }
   }
 
   /** Whether the thing was named before, or its footnote referred to it. */
@@ -50,11 +56,6 @@ export class NameContext {
   /** Notes a thing that was cited without its full name. */
   cited(key: string): void {
     this.seen.add(key)
-  }
-
-  /** The definition of a short name, with or without its article. */
-  definition(short: string): TextAlias | undefined {
-    return this.defined.get(fold(short))
   }
 }
 
@@ -77,10 +78,9 @@ const shortNamesOf = new WeakMap<NamedRecord, ReturnType<typeof shortNames>>()
 
 /** Lower case, without a leading article, quotes alike. */
 function fold(name: string): string {
-  return name
-    .replace(/[’‘]/g, "'")
-    .replace(/^(?:the|this) /i, '')
-    .toLowerCase()
+  const lower = (/[’‘]/.test(name) ? name.replace(/[’‘]/g, "'") : name).toLowerCase()
+  if (lower.startsWith('the ')) return lower.slice(4)
+  return lower.startsWith('this ') ? lower.slice(5) : lower
 }
 
 const HEADS =

@@ -1,32 +1,32 @@
 /** Things that a text names only by what stands beside them. */
 
+import { allMatches } from '../matches.ts'
 import { findNames } from '../authority/names.ts'
-import type { Hints } from '../hints.ts'
+import { HINTS, type Hints } from '../hints.ts'
 import { slugOf } from '../slug.ts'
 import type { Entity, Reading } from './entity.ts'
 
-const PROTOCOLS = 'protocols'
-const THERETO_HINT = 'protocol thereto'
-const POST_NOUNS = ['special rapporteurs', 'special representatives', 'special envoys', 'independent experts']
-/** What a text must hold, in any case, for `derivedEntities` to look further. */
-export const DERIVED_HINTS: readonly string[] = [' resolution', ' decision', PROTOCOLS, THERETO_HINT, ...POST_NOUNS]
+const NUMBERED = HINTS.add(' resolution', ' decision')
+const PROTOCOLS = HINTS.add('protocols')
+const ONE_PROTOCOL = HINTS.add('protocol thereto')
+const POST_NOUNS = HINTS.add('special rapporteurs', 'special representatives', 'special envoys', 'independent experts')
 
 /** Entities that follow from those already `named` in the text, whose `hints` are given; they may overlap them. */
 export function derivedEntities(text: string, named: readonly Entity[], hints: Hints, reading: Reading): Entity[] {
   return [
-    ...(hints.has(' resolution') || hints.has(' decision') ? bareOrgans(text, reading) : []),
-    ...(hints.has(PROTOCOLS) ? theretoEntities(text, named, reading) : []),
-    ...(hints.has(THERETO_HINT) ? protocolThereto(text, named, reading) : []),
+    ...(NUMBERED.in(hints) ? bareOrgans(text, reading) : []),
+    ...(PROTOCOLS.in(hints) ? theretoEntities(text, named, reading) : []),
+    ...(ONE_PROTOCOL.in(hints) ? protocolThereto(text, named, reading) : []),
     ...furtherNumbers(text, named, reading),
     ...ownedInstruments(text, named),
-    ...(POST_NOUNS.some((noun) => hints.has(noun)) ? listedPosts(text, named, reading) : []),
+    ...(POST_NOUNS.in(hints) ? listedPosts(text, named, reading) : []),
   ]
 }
 
 /** `ILO Convention 29 and 182`: a second number after the name of a numbered convention names another. */
 function furtherNumbers(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return named.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'treaty' || !isDigit(text.charCodeAt(entity.end - 1))) return []
+  const numbered = named.filter(({ kind, end }) => kind === 'treaty' && isDigit(text.charCodeAt(end - 1)))
+  return numbered.flatMap((entity): Entity[] => {
     const stem = /^(.{0,200}?)(\d{1,6})$/.exec(text.slice(entity.start, entity.end))?.[1]
     const next =
       stem === undefined ? null : /^(?:,| and| or) (?:No\. )?(\d{1,3})\b/.exec(text.slice(entity.end, entity.end + 16))
@@ -49,8 +49,9 @@ const OWNED =
 
 /** `the Stockholm Programme … and its Action Plan`: an instrument that is named only by what it belongs to. */
 function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
-  return named.flatMap((entity): Entity[] => {
-    const found = entity.kind === 'instrument' ? OWNED.exec(text.slice(entity.end, entity.end + 40)) : null
+  const owners = named.filter(({ kind, end }) => kind === 'instrument' && text.startsWith(' and its ', end))
+  return owners.flatMap((entity): Entity[] => {
+    const found = OWNED.exec(text.slice(entity.end, entity.end + 40))
     if (!found) return []
     const name = `${found[1] ?? ''} of the ${entity.name}`
     const end = entity.end + found[0].length
@@ -59,17 +60,17 @@ function ownedInstruments(text: string, named: readonly Entity[]): Entity[] {
   })
 }
 
-const BARE_ORGAN = /\b(Assembly|Council|Commission|Conference|Committee) (?=(?:resolution|decision)s?\b)/g
+const BARE_ORGAN = /(?:resolution|decision)s?\b(?<=\b(Assembly|Council|Commission|Conference|Committee) \w{8,11})/g
 
 /** `other Assembly resolutions`: the organ's short name without its article; its own where the adopting organ has it. */
 function bareOrgans(text: string, { context, organ, authorities }: Reading): Entity[] {
   const own = organ === undefined ? undefined : authorities.byKey.get(organ)
-  return [...text.matchAll(BARE_ORGAN)].flatMap((match): Entity[] => {
+  return allMatches(BARE_ORGAN, text).flatMap((match): Entity[] => {
     const word = match[1] ?? ''
     const thing = own?.name.includes(word) ? own : context.resolve(word)
     if (!thing?.key?.startsWith('organ/')) return []
-    const end = match.index + (match[1] ?? '').length
-    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: match.index, end }]
+    const end = match.index - 1
+    return [{ key: thing.key, name: thing.name, kind: 'organ', by: 'short', start: end - word.length, end }]
   })
 }
 
@@ -77,7 +78,7 @@ const THERETO = /\b(?:[Oo]ptional )?Protocols thereto(?! on)\b|\bits [Oo]ptional
 
 /** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
 function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
-  return [...text.matchAll(THERETO)].flatMap((match) => {
+  return allMatches(THERETO, text).flatMap((match) => {
     const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
     if (!parent) return []
     const protocols = authorities.records.treaties.filter(
@@ -92,7 +93,7 @@ const ONE_THERETO = /\b(?:[Oo]ptional )?Protocol thereto\b/g
 
 /** `the Optional Protocol thereto on the sale of children …`: the one of that subject, or the only one there is. */
 function protocolThereto(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return [...text.matchAll(ONE_THERETO)].flatMap((match): Entity[] => {
+  return allMatches(ONE_THERETO, text).flatMap((match): Entity[] => {
     const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
     if (!parent) return []
     const end = match.index + match[0].length
@@ -112,15 +113,17 @@ const POSTS =
 
 /** `the Special Rapporteurs on A, on B and on C`: each post of the list, told by the end of its name. */
 function listedPosts(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
-  return [...text.matchAll(POSTS)].flatMap((match) => {
+  return allMatches(POSTS, text).flatMap((match) => {
     const head = `${match[1] ?? ''}${match[2] ?? ''} `
     const from = match.index + match[0].length - 3
     const until = text.slice(from).search(/[;.]| the Special | and other /)
     const list = text.slice(from, until < 0 ? undefined : from + until)
-    return authorities.records.mandates.flatMap(({ key, name }): Entity[] => {
-      const tail = name.startsWith(head) ? name.slice(head.length) : undefined
-      const at = tail === undefined ? -1 : list.toLowerCase().indexOf(tail.toLowerCase())
-      if (tail === undefined || at < 0 || named.some((e) => e.key === key)) return []
+    const lower = list.toLowerCase()
+    const posts = authorities.records.mandates.filter(({ name }) => name.startsWith(head))
+    return posts.flatMap(({ key, name }): Entity[] => {
+      const tail = name.slice(head.length)
+      const at = lower.indexOf(tail.toLowerCase())
+      if (at < 0 || named.some((e) => e.key === key)) return []
       return [{ key, name, kind: 'mandate', by: 'name', start: from + at, end: from + at + tail.length }]
     })
   })

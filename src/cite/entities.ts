@@ -1,33 +1,32 @@
 /** Everything a paragraph names, in order: numbered documents, symbols, treaties, instruments, organs, mandates. */
 
 import type { Authorities } from '../authority/authorities.ts'
-import { findNames, type NameMatch } from '../authority/names.ts'
-import { hintFinder } from '../hints.ts'
+import { findNamesOfAll, type NameMatch } from '../authority/names.ts'
+import { HINTS, type Hints } from '../hints.ts'
 import type { Span } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
 import { formatSymbol, type DocumentSymbol } from '../symbol/symbol.ts'
 import type { NameContext } from './context.ts'
-import { DERIVED_HINTS, derivedEntities } from './derived.ts'
+import { derivedEntities } from './derived.ts'
 import type { Entity, Reading } from './entity.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 
-/** All entities of a clean text, in order of place, not overlapping. Updates the context as it goes. */
-export function findEntities(text: string, reading: Reading): Entity[] {
+/** What a text must hold to cite by number, or by symbol. */
+const NUMBERED = HINTS.add('resolution', 'decision', 'statement')
+const SLASHED = HINTS.add('/')
+
+/** All entities of a clean text with these hints, in order of place, not overlapping. Updates the context as it goes. */
+export function findEntities(text: string, hints: Hints, reading: Reading): readonly Entity[] {
   const { authorities } = reading
-  const hints = findHints(text)
-  const defined = reading.context.names ? findNames(reading.context.names, text) : []
-  const known = findNames(authorities.names, text)
+  const { names: own } = reading.context
+  const [known = [], defined = []] = findNamesOfAll(own ? [authorities.names, own] : [authorities.names], text)
   const named = nameEntities(text, longest(known, defined), reading)
   const names = merge(named, derivedEntities(text, named, hints, reading))
-  const symbols = hints.has('/') ? symbolEntities(text, authorities) : []
-  const numbers = NUMBERED.some((word) => hints.has(word)) ? numberEntities(text, names, reading) : []
-  return merge([...numbers, ...symbols], names)
+  const symbols = SLASHED.in(hints) ? symbolEntities(text, authorities) : NOTHING
+  const numbers = NUMBERED.in(hints) ? numberEntities(text, names, reading) : NOTHING
+  return merge(symbols.length === 0 ? numbers : [...numbers, ...symbols], names)
 }
-
-/** What a text must hold to cite by number. */
-const NUMBERED = ['resolution', 'decision', 'statement']
-const findHints = hintFinder([...NUMBERED, ...DERIVED_HINTS, '/'], { ignoreCase: true })
 
 const beats = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
@@ -40,14 +39,21 @@ function longest(known: readonly NameMatch[], defined: readonly NameMatch[]): re
 }
 
 /** `first` wins over `second` where both claim a place. */
-function merge(first: readonly Entity[], second: readonly Entity[]): Entity[] {
-  if (first.length === 0 || second.length === 0) return [...first, ...second].toSorted((a, b) => a.start - b.start)
-  const kept = [...first]
-  for (const entity of second) {
-    if (!first.some((f) => entity.start < f.end && entity.end > f.start)) kept.push(entity)
-  }
-  return kept.toSorted((a, b) => a.start - b.start)
+function merge(first: readonly Entity[], second: readonly Entity[]): readonly Entity[] {
+  if (second.length === 0) return inOrder(first)
+  if (first.length === 0) return inOrder(second)
+  const free = second.filter((entity) => !first.some((other) => overlap(entity, other)))
+  return inOrder([...first, ...free])
 }
+
+function inOrder(entities: readonly Entity[]): readonly Entity[] {
+  for (let i = 1; i < entities.length; i++) {
+    if ((entities[i - 1]?.start ?? 0) > (entities[i]?.start ?? 0)) return entities.toSorted((a, b) => a.start - b.start)
+  }
+  return entities
+}
+
+const NOTHING: readonly Entity[] = []
 
 function kindOf(key: string): Entity['kind'] {
   const folder = key.slice(0, key.indexOf('/'))
@@ -66,31 +72,33 @@ const LONGER_NAME = /^ (?:on|against|for|of|concerning|relating to|between|regar
 function nameEntities(text: string, matches: readonly NameMatch[], { authorities, context }: Reading): Entity[] {
   const entities: Entity[] = []
   for (const match of matches) {
-    const full = match.entries.find((entry) => !entry.short)
+    const [only] = match.entries
+    const full = match.entries.length > 1 || only?.short ? match.entries.find((entry) => !entry.short) : only
     const record = full && authorities.byKey.get(full.key)
     const { start, end } = match
     if (record) {
       context.name(record)
-      nameTreatyInside(record.name, reading2(authorities, context))
+      nameTreatyInside(record.name, authorities, context)
       entities.push({ key: record.key, name: record.name, kind: kindOf(record.key), by: 'name', start, end })
       continue
     }
-    const short = text.slice(start, end)
-    if (LONGER_NAME.test(text.slice(end, end + 40)) && !/^(?:organ|mandate)/.test(context.resolve(short)?.key ?? ''))
+    const { thing, defined } = context.lookUp(text.slice(start, end))
+    if (
+      text.startsWith(' ', end) &&
+      LONGER_NAME.test(text.slice(end, end + 40)) &&
+      !/^(?:organ|mandate)/.test(thing?.key ?? '')
+    )
       continue
-    const thing = context.resolve(short)
-    const defined = context.definition(short) && authorities.byKey.get(thing?.key ?? '')
-    if (defined) context.name(defined)
+    const known = defined && authorities.byKey.get(thing?.key ?? '')
+    if (known) context.name(known)
     if (thing?.key)
       entities.push({ key: thing.key, name: thing.name, kind: kindOf(thing.key), by: 'short', start, end })
   }
   return entities
 }
 
-const reading2 = (authorities: Authorities, context: NameContext) => ({ authorities, context })
-
 /** `Conference of the Parties to the … Convention` names the Convention too, for what `the Convention` means next. */
-function nameTreatyInside(name: string, { authorities, context }: Pick<Reading, 'authorities' | 'context'>): void {
+function nameTreatyInside(name: string, authorities: Authorities, context: NameContext): void {
   if (!name.includes(' Parties to the ')) return
   const inside = / Parties to the (.{1,300})$/.exec(name)?.[1]
   if (!inside) return
@@ -110,10 +118,13 @@ function symbolEntities(text: string, { symbols }: Authorities): Entity[] {
 }
 
 function numberEntities(text: string, names: readonly Entity[], reading: Reading): Entity[] {
+  const mentions = findNumbers(text)
+  if (mentions.length === 0) return []
   const entities: Entity[] = []
-  for (const mention of findNumbers(text)) {
+  const organs = names.filter(({ kind }) => kind === 'organ')
+  for (const mention of mentions) {
     const list = { keyword: mention.keyword, index: mention.list, end: mention.listEnd, start: mention.start }
-    for (const key of numberedSymbols(text, mention, names, reading)) {
+    for (const key of numberedSymbols(text, mention, organs, reading)) {
       entities.push({
         key,
         name: key,
@@ -130,6 +141,7 @@ function numberEntities(text: string, names: readonly Entity[], reading: Reading
 
 /** `57/270 A and B` are two documents. */
 function splitLetters(number: string): string[] {
+  if (!number.includes(' and ')) return [number]
   const found = /^(.{1,10}?\d(?: ?\([^)]{1,12}\))?) ?([A-Z])((?:, [A-Z]){0,12}),? and ([A-Z])( \([^)]{1,12}\))?$/.exec(
     number,
   )
@@ -138,10 +150,10 @@ function splitLetters(number: string): string[] {
   return letters.map((letter) => `${found[1]} ${letter}${found[5] ?? ''}`)
 }
 
-function numberedSymbols(text: string, mention: NumberMention, names: readonly Entity[], reading: Reading): string[] {
+function numberedSymbols(text: string, mention: NumberMention, organs: readonly Entity[], reading: Reading): string[] {
   const { symbols } = reading.authorities
   return splitLetters(mention.number).flatMap((number) => {
-    for (const organ of candidateOrgans(text, mention, names, reading)) {
+    for (const organ of candidateOrgans(text, mention, organs, reading)) {
       const symbol = symbolFor({ organ, type: mention.type, number }, symbols)
       if (symbol && !isLater(symbol, reading)) return [formatSymbol(symbol)]
     }
@@ -162,11 +174,10 @@ const OTHER_BODY = /\b(?:Conference|Meeting) of the (?:Contracting |States )?Par
 function* candidateOrgans(
   text: string,
   mention: NumberMention,
-  names: readonly Entity[],
+  organs: readonly Entity[],
   reading: Reading,
 ): Iterable<string> {
   const before = text.slice(Math.max(0, mention.keyword - 100), mention.keyword)
-  const organs = names.filter((name) => name.kind === 'organ')
   const adjacent = organs.findLast(
     (o) => o.end <= mention.keyword && /^(?:[’']s?)? $/.test(text.slice(o.end, mention.keyword)),
   )

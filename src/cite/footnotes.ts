@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { findNames } from '../authority/names.ts'
+import { allMatches } from '../matches.ts'
 import type { Footnote } from '../model.ts'
 import { organsOfNumber, symbolFor } from '../symbol/cited.ts'
 import { findSymbols } from '../symbol/find.ts'
@@ -51,8 +52,9 @@ export function resolveFootnotes(
   function readReferences(text: string): Reference[] {
     const found: Reference[] = []
     const ibid = IBID.test(text)
-    for (const match of text.matchAll(SERIES)) found.push({ ...seriesReference(match), ibid })
-    for (const match of text.matchAll(WEB)) {
+    if (text.includes('vol.'))
+      for (const match of allMatches(SERIES, text)) found.push({ ...seriesReference(match), ibid })
+    for (const match of /http|www/.test(text) ? allMatches(WEB, text) : []) {
       const value = match[0].replace(/(?<![.,;])[.,;]+$/, '')
       found.push({ kind: 'web', value, at: match.index, ibid: false })
     }

@@ -108,6 +108,7 @@ export function addLinks(
   links: readonly PlacedLink[],
   differ: (link: PlacedLink, entity: Entity) => void,
 ): readonly Entity[] {
+  if (links.length === 0) return entities
   let all = entities
   for (const link of links) {
     const over = all.filter((entity) => entity.start < link.end && entity.end > link.start)

@@ -1,5 +1,6 @@
 /** Documents cited by number: `resolutions 61/180 of 20 December 2006, 63/194 of … and 64/178 of …`. */
 
+import { allMatches } from '../matches.ts'
 import type { Span } from '../model.ts'
 import type { CitedType } from '../symbol/cited.ts'
 
@@ -35,8 +36,10 @@ const LOOSE =
 export function findNumbers(text: string): NumberMention[] {
   const found: NumberMention[] = []
   if (!/\d/.test(text)) return found
+  const keywords = allMatches(KEYWORD, text)
+  if (keywords.length === 0) return found
   let list = 0
-  for (const keyword of text.matchAll(KEYWORD)) {
+  for (const keyword of keywords) {
     const type = typeOf(keyword[1] ?? '')
     const before = found.length
     readList(text, keyword.index, keyword.index + keyword[0].length, type, list, found)
@@ -102,10 +105,11 @@ function readList(
 }
 
 /** Numbers that stand apart from their keyword (`including 63/194 of 18 December 2008`) join the nearest list before. */
-function withLoose(text: string, found: readonly NumberMention[]): NumberMention[] {
-  if (found.length === 0 && !keywordBefore(text, text.length)) return []
+function withLoose(text: string, found: NumberMention[]): NumberMention[] {
+  const loose = allMatches(LOOSE, text)
+  if (loose.length === 0) return found
   const all = [...found]
-  for (const match of text.matchAll(LOOSE)) {
+  for (const match of loose) {
     const start = match.index
     const end = start + match[0].length
     if (found.some((f) => start < f.end && end > f.start)) continue
@@ -117,7 +121,7 @@ function withLoose(text: string, found: readonly NumberMention[]): NumberMention
 }
 
 function keywordBefore(text: string, at: number): NumberMention | undefined {
-  const keywords = [...text.slice(0, at).matchAll(KEYWORD)]
+  const keywords = allMatches(KEYWORD, text.slice(0, at))
   const last = keywords.at(-1)
   if (!last) return undefined
   const type = typeOf(last[1] ?? '')

@@ -1,6 +1,8 @@
 /** Posts and bodies that an organ creates in words of its own: `Decides to appoint … a Special Rapporteur on …`. */
 
 import type { Authorities } from '../authority/authorities.ts'
+import { HINTS } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Fact, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
@@ -11,6 +13,9 @@ const CREATES = new RegExp(
   `(?:\\b[Dd]ecide[sd] (?:also |further )?to|^To) (appoint|establish|create|set up)(?:,? for [^,;]{3,60},?)? (an? (?:[a-z-]{4,20} ){0,4}?(?:${KIND})(?: of (?:[a-z]+ )?experts)?)\\b( (?:on|for) (?:the )?[^,;.:]{3,160}(?:, including (?:its|the) [^,;.:]{3,60})?)?`,
   'giu',
 )
+
+const CREATING = HINTS.add('to appoint', 'to establish', 'to create', 'to set up')
+const CREATED = HINTS.add(...KIND.split('|'))
 
 /** What a fact of this kind is read against. */
 export interface Creator {
@@ -24,9 +29,12 @@ export interface Creator {
  * The facts of a paragraph's creations. A body that is named already is no new one. A bare post (`a Special Rapporteur
  * whose mandate …`) is that of the title, where the title names one. Total.
  */
-export function findCreated({ paragraph, entities }: FactReading, { subject, title, authorities }: Creator): Fact[] {
-  if (!subject || paragraph.kind !== 'operative') return []
-  return [...paragraph.text.matchAll(CREATES)].flatMap((found) => {
+export function findCreated(
+  { paragraph, hints, entities }: FactReading,
+  { subject, title, authorities }: Creator,
+): Fact[] {
+  if (!subject || paragraph.kind !== 'operative' || !CREATING.in(hints) || !CREATED.in(hints)) return []
+  return allMatches(CREATES, paragraph.text).flatMap((found) => {
     const [whole, verb = '', post = '', field = ''] = found
     const start = found.index + whole.length - post.length - field.length
     const end = found.index + whole.length

@@ -2,6 +2,8 @@
 
 import { isAgent } from '../ask/agents.ts'
 import type { Entity } from '../cite/entity.ts'
+import { HINTS } from '../hints.ts'
+import { allMatches } from '../matches.ts'
 import type { Fact, Span, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
@@ -13,10 +15,13 @@ const EXTENDS =
 const ENDS =
   / (?:until|for (?:an?|the|another|one|two|three|\d)|as |appointed|established|referred|through|to |which|with|in accordance|from|by|and |beyond|contained|set out|originally |initially |pursuant|created)|[,;.(]|$/
 
+const ENDING = HINTS.add('to extend', 'to renew', 'to terminate')
+const MANDATE = HINTS.add('mandate')
+
 /** The extensions and ends of mandates in an operative paragraph, `subject` being the document. Total. */
-export function findExtended({ paragraph, entities }: FactReading, subject: Thing | undefined): Fact[] {
-  if (!subject || paragraph.kind !== 'operative') return []
-  return [...paragraph.text.matchAll(EXTENDS)].flatMap((found) => {
+export function findExtended({ paragraph, hints, entities }: FactReading, subject: Thing | undefined): Fact[] {
+  if (!subject || paragraph.kind !== 'operative' || !ENDING.in(hints) || !MANDATE.in(hints)) return []
+  return allMatches(EXTENDS, paragraph.text).flatMap((found) => {
     const object = objectAt(paragraph.text, found.index + found[0].length, entities)
     if (!object) return []
     const predicate = found[1] === 'terminate' ? 'terminates' : 'extends'

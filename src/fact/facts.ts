@@ -2,36 +2,39 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { Entity } from '../cite/entity.ts'
-import { hintFinder, type Hints } from '../hints.ts'
-import type { Act, Fact, Metadata, Paragraph } from '../model.ts'
+import { HINTS, type Hints } from '../hints.ts'
+import { allMatches } from '../matches.ts'
+import type { Fact, Metadata, Paragraph } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 import { findCreated, type Creator } from './created.ts'
 import { findExtended } from './extended.ts'
-import type { Claim, FactContext, FactRule } from './rule.ts'
+import type { Claim, FactContext, FactRule, OwnRule } from './rule.ts'
 import { ANNEX_RULES, FACT_RULES, OWN_RULES } from './rules.ts'
 import type { FactReading } from './reading.ts'
 import { tagEntities } from './tagged.ts'
 
-/** All facts of a document in order, each statement once a paragraph. */
-export function findFacts(readings: readonly FactReading[], metadata: Metadata, authorities: Authorities): Fact[] {
-  const facts: Fact[] = []
+/**
+ * Reads the facts of one document, paragraph by paragraph in order: each gives its facts, each statement once. The order
+ * counts, because annexes speak for what the text adopts.
+ */
+export function factReader(metadata: Metadata, authorities: Authorities): (reading: FactReading) => readonly Fact[] {
   let context = newContext(metadata, authorities)
   const creator = { subject: context.self ?? context.organ, title: metadata.title, authorities }
-  for (const reading of readings) {
+  return (reading) => {
     const found = readingFacts(reading, context, creator)
-    facts.push(...found)
     const adopted = found.find(
       (f) => f.predicate === 'adopts' && f.subject.key === context.self?.key && f.evidence.paragraph.startsWith('op/'),
     )
     if (adopted) context = { ...context, adopted: adopted.object }
+    return found
   }
-  return facts
 }
 
 /** What the rules over tagged text find, then those that know the words, each statement once. */
-function readingFacts(reading: FactReading, context: FactContext, creator: Creator): Fact[] {
+function readingFacts(reading: FactReading, context: FactContext, creator: Creator): readonly Fact[] {
   const ruled = paragraphFacts(reading, context)
   const worded = [...findExtended(reading, creator.subject), ...findCreated(reading, creator)]
+  if (worded.length === 0) return ruled
   const known = new Set(ruled.map(identityOf))
   return [...ruled, ...worded.filter((fact) => !known.has(identityOf(fact)))]
 }
@@ -61,31 +64,35 @@ function newContext({ symbol, organ }: Metadata, { records, byKey }: Authorities
   }
 }
 
+const SUPPLEMENTING = HINTS.add('supplementing')
+
 function paragraphFacts(reading: FactReading, context: FactContext): Fact[] {
-  const { paragraph, entities, acts } = reading
+  const { paragraph, hints, entities } = reading
   if (entities.length === 0) return []
-  const hints = findHints(paragraph.text)
-  if (hints.size === 0) return []
-  const rules = FACT_RULES.filter((each) => isHinted(each, hints))
-  const own = (paragraph.kind === 'annex' ? ANNEX_RULES : OWN_RULES).filter((each) => isHinted(each, hints))
-  const claims = [
-    ...(SUPPLEMENTING.some((word) => hints.has(word)) ? supplementClaims(reading, context) : []),
-    ...applyRules(rules, paragraph.text, entities, context),
-    ...(paragraph.kind === 'annex'
-      ? applyRules(own, paragraph.text, entities, context)
-      : ownActs(own, paragraph, acts, entities, context)),
-  ]
+  const claims = SUPPLEMENTING.in(hints) ? supplementClaims(reading, context) : []
+  const rules = hinted(FACT_RULES, hints)
+  if (rules.length > 0) claims.push(...applyRules(rules, paragraph.text, entities, context))
+  const annex = paragraph.kind === 'annex'
+  const own = annex ? NO_RULES : hinted(OWN_RULES, hints)
+  if (own.length > 0) claims.push(...ownActs(own, reading, context))
+  const its = annex ? hinted(ANNEX_RULES, hints) : NO_RULES
+  if (its.length > 0) claims.push(...applyRules(its, paragraph.text, entities, context))
+  if (claims.length === 0) return []
   return distinct(claims).map(({ claim, name }) => toFact(paragraph, claim, name))
 }
 
-const SUPPLEMENTING = ['upplementing', 'UPPLEMENTING']
-const findHints = hintFinder([
-  ...SUPPLEMENTING,
-  ...[...FACT_RULES, ...OWN_RULES, ...ANNEX_RULES].flatMap(({ hint, verbs = [] }) => [hint, ...verbs]),
-])
+/** The rules of which the text holds all that they need: mostly none. */
+function hinted<Rule extends FactRule>(rules: readonly Rule[], hints: Hints): readonly Rule[] {
+  let found: Rule[] = NO_RULES
+  for (const rule of rules) if (isHinted(rule, hints)) found = [...found, rule]
+  return found
+}
 
-function isHinted({ hint, verbs }: FactRule, hints: Hints): boolean {
-  return hints.has(hint) && (verbs === undefined || verbs.some((verb) => hints.has(verb)))
+const NO_RULES: never[] = []
+
+function isHinted(rule: FactRule, hints: Hints): boolean {
+  for (const hint of rule.hints) if (!hint.in(hints)) return false
+  return true
 }
 
 interface Named {
@@ -102,27 +109,23 @@ function applyRules(
   if (rules.length === 0) return []
   const tagged = tagEntities(text, entities)
   if (tagged.entities.length === 0) return []
-  return rules.flatMap(({ name, pattern, claims }) =>
-    [...tagged.text.matchAll(pattern)].flatMap((match) =>
-      claims(match, tagged, context).map((claim) => ({ claim, name })),
-    ),
-  )
+  const found: Named[] = []
+  for (const { name, pattern, claims } of rules) {
+    for (const match of allMatches(pattern, tagged.text)) {
+      for (const claim of claims(match, tagged, context)) found.push({ claim, name })
+    }
+  }
+  return found
 }
 
 /** The rules for the organ's own acts, each read from its phrase on; an item `(a) To launch …` is one act. */
-function ownActs(
-  rules: readonly FactRule[],
-  paragraph: Paragraph,
-  acts: readonly Act[],
-  entities: readonly Entity[],
-  context: FactContext,
-): Named[] {
+function ownActs(rules: readonly OwnRule[], { paragraph, acts, entities }: FactReading, context: FactContext): Named[] {
   if (rules.length === 0) return []
   const item = paragraph.text.startsWith('To ') ? [{ start: 0, end: paragraph.text.length }] : []
   const stretches = acts.length > 0 ? acts.map((act) => act.stretch) : item
   return stretches.flatMap((stretch) => {
     const text = paragraph.text.slice(stretch.start, stretch.end)
-    const fitting = rules.filter(({ hint }) => text.includes(hint))
+    const fitting = rules.filter(({ opens }) => opens.test(text))
     if (fitting.length === 0) return []
     const inside = entities
       .filter((e) => e.start >= stretch.start && e.end <= stretch.end)
@@ -170,12 +173,12 @@ function toFact(paragraph: Paragraph, { subject, predicate, object, grade, shown
   const start = Math.min(...shown.map((e) => e.start), paragraph.text.length)
   const end = Math.max(...shown.map((e) => e.end), 0)
   const quoteAt = end > start ? { start, end } : { start: 0, end: paragraph.text.length }
-  const span = sourceSpan(paragraph.map, quoteAt.start, quoteAt.end)
+  const at = sourceSpan(paragraph.map, quoteAt.start, quoteAt.end)
   const quote = paragraph.text.slice(quoteAt.start, quoteAt.end)
   return {
     subject,
     predicate,
     object,
-    evidence: { paragraph: paragraph.id, quote, rule, grade: grade ?? 'stated', ...span },
+    evidence: { paragraph: paragraph.id, quote, rule, grade: grade ?? 'stated', start: at.start, end: at.end },
   }
 }

@@ -1,6 +1,7 @@
 /** What a rule for facts is, what it may ask, and what it gives. */
 
 import type { Entity } from '../cite/entity.ts'
+import type { Hint } from '../hints.ts'
 import type { Grade, Thing } from '../model.ts'
 import type { Tagged } from './tagged.ts'
 
@@ -28,10 +29,14 @@ export interface FactContext {
 /** One rule: its name is the rule id of the evidence. */
 export interface FactRule {
   readonly name: string
-  /** Letters that the text must hold for the pattern to be tried. */
-  readonly hint: string
-  /** Of these, too, the text must hold one. Default: whatever it holds. */
-  readonly verbs?: readonly string[]
+  /** All that the text must hold for the pattern to be tried. */
+  readonly hints: readonly Hint[]
   readonly pattern: RegExp
   readonly claims: (match: RegExpMatchArray, tagged: Tagged, context: FactContext) => readonly Claim[]
+}
+
+/** A rule for an act of the organ itself, read from the act's phrase on. */
+export interface OwnRule extends FactRule {
+  /** How the act's text must begin: the beginning of the pattern. */
+  readonly opens: RegExp
 }

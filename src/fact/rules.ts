@@ -1,26 +1,29 @@
 /** The rules that read facts: one row each, over tagged text. A long table. */
 
 import type { Entity } from '../cite/entity.ts'
+import { HINTS } from '../hints.ts'
 import type { Grade, Thing } from '../model.ts'
 import { findDates } from '../parse/dates.ts'
-import type { Claim, FactRule } from './rule.ts'
+import type { Claim, FactRule, OwnRule } from './rule.ts'
 import { tagsIn } from './tagged.ts'
 
 const T = '⟦\\d+⟧'
 const THE = '(?:the |an? |its )?'
 const LIST = `${T}(?:(?: \\([^)]*\\))?(?:,| and|, and) (?:its |the )?(?:supplementing )?${T})*`
-const rule = (
-  name: string,
-  hint: string,
-  pattern: string,
-  claims: FactRule['claims'],
-  verbs?: readonly string[],
-): FactRule => ({
+
+/** What a text must hold for a rule: each of these, or one of several. */
+type Needs = readonly (string | readonly string[])[]
+
+const rule = (name: string, needs: Needs, pattern: string, claims: FactRule['claims']): FactRule => ({
   name,
-  hint,
+  hints: needs.map((each) => (typeof each === 'string' ? HINTS.add(each) : HINTS.add(...each))),
   pattern: new RegExp(pattern, 'gu'),
   claims,
-  ...(verbs ? { verbs } : {}),
+})
+
+const ownRule = (name: string, opens: RegExp, needs: Needs, pattern: string, claims: FactRule['claims']): OwnRule => ({
+  ...rule(name, needs, pattern, claims),
+  opens,
 })
 
 /** Past tense and infinitive of the verbs that make facts → predicate. */
@@ -35,6 +38,7 @@ const PREDICATES: Readonly<Record<string, string>> = {
   launch: 'launches',
 }
 const VERB = Object.keys(PREDICATES).join('|')
+const ADOPTED = ['adopted by ', 'adopted at ']
 
 function predicateOf(word: string | undefined): string {
   const given = (word ?? '').toLowerCase()
@@ -50,17 +54,15 @@ function alike(objects: readonly Entity[]): Entity[] {
 }
 
 function claimsOf(subjects: readonly Entity[], predicate: string, objects: readonly Entity[], grade?: Grade): Claim[] {
-  return subjects.flatMap((subject) =>
-    objects
-      .filter((object) => object.key !== subject.key)
-      .map((object) => ({
-        subject: thing(subject),
-        predicate,
-        object: thing(object),
-        shown: [subject, object],
-        ...(grade ? { grade } : {}),
-      })),
-  )
+  const claims: Claim[] = []
+  for (const subject of subjects) {
+    for (const object of objects) {
+      if (object.key === subject.key) continue
+      const claim = { subject: thing(subject), predicate, object: thing(object), shown: [subject, object] }
+      claims.push(grade ? { ...claim, grade } : claim)
+    }
+  }
+  return claims
 }
 
 /** A claim whose subject is the document or its organ. */
@@ -76,14 +78,13 @@ const isOrgan = (entity: Entity): boolean => entity.kind === 'organ' || entity.k
 export const FACT_RULES: readonly FactRule[] = [
   rule(
     'fact/by-which',
-    ' which ',
+    [[' by which ', ' in which '], Object.keys(PREDICATES).flatMap((verb) => [`${verb}d`, `${verb}ed`])],
     `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
     (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), alike(tagsIn(m[3], t))),
-    Object.keys(PREDICATES),
   ),
   rule(
     'fact/resolution-to',
-    ', to ',
+    [[' to appoint ', ' to establish ', ' to extend ', ' to launch ']],
     `(${T})[^⟦;]{0,20}?,? to (appoint|establish|extend|launch) ${THE}(${T})`,
     (m, t) =>
       claimsOf(
@@ -91,9 +92,8 @@ export const FACT_RULES: readonly FactRule[] = [
         predicateOf(m[2]),
         tagsIn(m[3], t),
       ),
-    ['appoint', 'establish', 'extend', 'launch'],
   ),
-  rule('fact/adopting', 'adopting', `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
+  rule('fact/adopting', [' adopting '], `(${T})[^⟦;]{0,20}?,? adopting ${THE}(${LIST})`, (m, t) =>
     claimsOf(
       tagsIn(m[1], t).filter((e) => e.kind === 'document'),
       'adopts',
@@ -102,35 +102,38 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule(
     'fact/adopted-by',
-    'adopted',
+    [ADOPTED],
     `(${T})(?: of \\d{4})? (?:which (?:was|were) )?adopted (?:by|at) ${THE}(${T})`,
     (m, t) => claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
   ),
-  rule('fact/list-adopted-by', 'adopted by', `, adopted by ${THE}(${T})`, (m, t) => {
+  rule('fact/list-adopted-by', [', adopted by '], `, adopted by ${THE}(${T})`, (m, t) => {
     const organ = tagsIn(m[1], t).filter(isOrgan)
     const before = t.entities.findLast((e) => e.list && organ[0] && e.end < organ[0].start)
     const gap = before && organ[0] ? organ[0].start - before.end : Infinity
     const list = before && gap < 260 ? t.entities.filter((e) => e.list?.index === before.list?.index) : []
     return claimsOf(organ, 'adopts', list)
   }),
-  rule('fact/adoption-of', 'adoption of', `adoption of ${THE}(${T}) by ${THE}(${T})`, (m, t) =>
+  rule('fact/adoption-of', ['adoption of '], `adoption of ${THE}(${T}) by ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[2], t).filter(isOrgan), 'adopts', tagsIn(m[1], t)),
   ),
   rule(
     'fact/entered-into-force',
-    'entered into force',
+    ['entered into force on '],
     `(${T}),? (?:which |having )?entered into force on (\\d{1,2} \\p{L}+ \\d{4})`,
     (m, t) => forceClaims(tagsIn(m[1], t), m[2]),
   ),
   rule(
     'fact/entry-into-force',
-    'entry into force',
+    ['entry into force '],
     `entry into force (?:on )?(\\d{1,2} \\p{L}+ \\d{4}) of ${THE}(${T})`,
     (m, t) => forceClaims(tagsIn(m[2], t), m[1]),
   ),
   rule(
     'fact/request-of',
-    'pursuant to',
+    [
+      ['pursuant to the request ', 'pursuant to a request '],
+      [' was established', ' was created'],
+    ],
     `pursuant to (?:the|a) request (?:of|from) ${THE}(?:${T} (?:in )?)?${THE}(${T}).*?${THE}(${T})(?: \\([^)]*\\))? was (established|created)`,
     (m, t) =>
       claimsOf(
@@ -141,7 +144,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule(
     'fact/launched-by',
-    'launch',
+    [['launch of ', 'launch in ', 'launching of ', 'launching in ']],
     `launch(?:ing)?(?: in \\p{L}+ \\d{4})? of [“"]?${THE}(${T})[”"]?(?: \\([^)]*\\))?,? by ${THE}(${T})(,? in partnership with ${THE}(${LIST}))?`,
     (m, t) => {
       const launchers = tagsIn(m[2], t)
@@ -151,7 +154,7 @@ export const FACT_RULES: readonly FactRule[] = [
       ]
     },
   ),
-  rule('fact/managed-by', 'managed by', `(${T}),? managed by ${THE}(${T})`, (m, t) =>
+  rule('fact/managed-by', [' managed by '], `(${T}),? managed by ${THE}(${T})`, (m, t) =>
     claimsOf(
       tagsIn(m[2], t),
       'manages',
@@ -160,73 +163,83 @@ export const FACT_RULES: readonly FactRule[] = [
   ),
   rule(
     'fact/established-by',
-    'ed by',
+    [[' established by ', ' created by ', ' appointed by ']],
     `(${T}),? (?:which was )?(established|created|appointed) by ${THE}(${T})`,
     (m, t) => claimsOf(tagsIn(m[3], t), predicateOf(m[2]), tagsIn(m[1], t)),
   ),
-  rule('fact/conference-established', 'established', `(${T}),? (?:which )?(?:is|was) established`, (m, t, context) =>
-    tagsIn(m[1], t).flatMap((organ) => {
-      const treaty = context.treatyOfConference(organ)
-      return treaty
-        ? [
-            {
-              subject: treaty,
-              predicate: 'establishes',
-              object: thing(organ),
-              grade: 'inferred' as const,
-              shown: [organ],
-            },
-          ]
-        : []
-    }),
+  rule(
+    'fact/conference-established',
+    [[' is established', ' was established']],
+    `(${T}),? (?:which )?(?:is|was) established`,
+    (m, t, context) =>
+      tagsIn(m[1], t).flatMap((organ) => {
+        const treaty = context.treatyOfConference(organ)
+        return treaty
+          ? [
+              {
+                subject: treaty,
+                predicate: 'establishes',
+                object: thing(organ),
+                grade: 'inferred' as const,
+                shown: [organ],
+              },
+            ]
+          : []
+      }),
   ),
-  rule('fact/coordination-of', 'coordination of', `(${T}) under the coordination of ${THE}(${T})`, (m, t) =>
-    claimsOf(tagsIn(m[2], t), 'coordinates', tagsIn(m[1], t)),
+  rule(
+    'fact/coordination-of',
+    [' under the coordination of '],
+    `(${T}) under the coordination of ${THE}(${T})`,
+    (m, t) => claimsOf(tagsIn(m[2], t), 'coordinates', tagsIn(m[1], t)),
   ),
   rule(
     'fact/coordinator-of',
-    'coordinator of',
+    [' its role as ', 'coordinator of '],
     `(${T}).{0,120}? its role as (?:the )?coordinator of ${THE}(${LIST})`,
     (m, t) => claimsOf(tagsIn(m[1], t), 'coordinates', tagsIn(m[2], t)),
   ),
-  rule('fact/appointment-of', 'appoint', `appoint(?:ment)? of ${THE}(${T})(?! by)`, (m, t, { secretaryGeneral }) =>
-    tagsIn(m[1], t)
-      .filter((e) => /\bof the Secretary-General\b/.test(e.name))
-      .flatMap((e) =>
-        secretaryGeneral
-          ? [
-              {
-                subject: secretaryGeneral,
-                predicate: 'appoints',
-                object: thing(e),
-                grade: 'inferred' as const,
-                shown: [e],
-              },
-            ]
-          : [],
-      ),
+  rule(
+    'fact/appointment-of',
+    [['appoint of ', 'appointment of ']],
+    `appoint(?:ment)? of ${THE}(${T})(?! by)`,
+    (m, t, { secretaryGeneral }) =>
+      tagsIn(m[1], t)
+        .filter((e) => /\bof the Secretary-General\b/.test(e.name))
+        .flatMap((e) =>
+          secretaryGeneral
+            ? [
+                {
+                  subject: secretaryGeneral,
+                  predicate: 'appoints',
+                  object: thing(e),
+                  grade: 'inferred' as const,
+                  shown: [e],
+                },
+              ]
+            : [],
+        ),
   ),
   rule(
     'fact/should-continue',
-    'should continue',
+    [['decision by ', 'decision of '], ' should continue'],
     `decision (?:by|of) ${THE}(${T}) that ${THE}(${T}) should continue`,
     (m, t) => claimsOf(tagsIn(m[1], t), 'extends', tagsIn(m[2], t)),
   ),
-  rule('fact/adopted-at-list', 'adopted ', `adopted (?:at|by) ${THE}(${T}): (${LIST})`, (m, t) =>
+  rule('fact/adopted-at-list', [ADOPTED, ': '], `adopted (?:at|by) ${THE}(${T}): (${LIST})`, (m, t) =>
     claimsOf(tagsIn(m[1], t).filter(isOrgan), 'adopts', tagsIn(m[2], t)),
   ),
-  rule('fact/establishing', 'establishing', `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
+  rule('fact/establishing', [' establishing '], `(${T})[^;⟦]{0,120}?,? (?:and )?establishing ${THE}(${T})`, (m, t) =>
     claimsOf(tagsIn(m[1], t).filter(isText), 'establishes', tagsIn(m[2], t)),
   ),
   rule(
     'fact/decisions-to',
-    'decision',
+    [['decision of ', 'decisions of '], ' the mandate'],
     `decisions? of ${THE}(${T}) to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST})(?:,? and to (establish|extend|renew|terminate) the mandates? of ${THE}(${LIST}))?`,
     (m, t) => [
       ...claimsOf(tagsIn(m[1], t), predicateOf(m[2]), tagsIn(m[3], t).filter(isOrgan)),
       ...(m[4] ? claimsOf(tagsIn(m[1], t), predicateOf(m[4]), tagsIn(m[5], t)) : []),
     ],
-    [' the mandate'],
   ),
 ]
 
@@ -242,38 +255,51 @@ function forceClaims(treaties: readonly Entity[], words: string | undefined): Cl
 }
 
 /** Rules for what the organ itself does; applied to acts of the body, at the act's phrase. */
-export const OWN_RULES: readonly FactRule[] = [
-  rule(
+export const OWN_RULES: readonly OwnRule[] = [
+  ownRule(
     'fact/adopts-annex',
-    'dopts the present',
+    /^\p{L}*dopts /u,
+    ['dopts the present ', ' and its annex as '],
     `^\\p{L}*dopts the present \\p{L}+ and its annex as ${THE}(${T})`,
     (m, t, { self, organ }) => [
       ...(self && organ ? [{ subject: organ, predicate: 'adopts', object: self, shown: tagsIn(m[1], t) }] : []),
       ...ownClaims(self ?? organ, 'adopts', tagsIn(m[1], t)),
     ],
   ),
-  rule('fact/adopts', 'dopts ', `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) =>
+  ownRule('fact/adopts', /^\p{L}*dopts /u, ['dopts '], `^\\p{L}*dopts ${THE}(${T})`, (m, t, { self }) =>
     ownClaims(self, 'adopts', tagsIn(m[1], t)),
   ),
-  rule(
+  ownRule(
     'fact/decides-to',
-    'o ',
+    /^(?:\p{L}*ecides |To )/u,
+    [
+      [
+        'to formally ',
+        'to establish',
+        'to create',
+        'to set up',
+        'to appoint',
+        'to extend',
+        'to renew',
+        'to terminate',
+        'to launch',
+      ],
+    ],
     `^(?:\\p{L}*ecides (?:also |further )?to|To) (?:formally )?(establish|create|set up|appoint|extend|renew|terminate|launch)(?:, [^,]*(?:,[^,]*?)?,)? (?:for [^,]*?)?(?:the (?:mandates?|posts?|office) of )?${THE}[“"]?(${T})`,
     (m, t, { self, organ }) => ownClaims(m[1] === 'launch' ? organ : self, predicateOf(m[1]), tagsIn(m[2], t)),
-    ['establish', 'create', 'set up', 'appoint', 'extend', 'renew', 'terminate', 'launch'],
   ),
-  rule(
+  ownRule(
     'fact/finite',
-    's ',
+    /^(?:\p{L}+ )?[Ee](?:stablishes|xtends) /u,
+    [['stablishes ', 'xtends ']],
     `^(?:\\p{L}+ )?(?:E|e)(stablishes|xtends) (?:the mandates? of )?${THE}(${T})`,
     (m, t, { self }) => ownClaims(self, m[1] === 'xtends' ? 'extends' : 'establishes', tagsIn(m[2], t)),
-    ['stablishes', 'xtends'],
   ),
 ]
 
 /** Annex paragraphs speak for the instrument that the annex contains. */
 export const ANNEX_RULES: readonly FactRule[] = [
-  rule('fact/annex-establishes', 'Establish ', `^Establish ${THE}[“"]?(${T})`, (m, t, { adopted }) =>
+  rule('fact/annex-establishes', ['establish '], `^Establish ${THE}[“"]?(${T})`, (m, t, { adopted }) =>
     ownClaims(adopted, 'establishes', tagsIn(m[1], t)),
   ),
 ]

@@ -1,6 +1,7 @@
 /** What an organ asks for a mandate: support, strength, money. Steps in its life beside those that facts state. */
 
 import type { Entity } from '../cite/entity.ts'
+import { HINTS, type Hint, type Hints } from '../hints.ts'
 import type { Act, Fact, Paragraph, Span, Thing } from '../model.ts'
 import { factAt } from './fact-at.ts'
 import type { FactReading } from './reading.ts'
@@ -8,6 +9,7 @@ import type { FactReading } from './reading.ts'
 /** One kind of step: its predicate, and the words that end where the name of the mandate begins. */
 interface StepRule {
   readonly predicate: string
+  readonly hint: Hint
   readonly before: RegExp
 }
 
@@ -18,48 +20,56 @@ const OF_WHAT =
 const STEP_RULES: readonly StepRule[] = [
   {
     predicate: 'calls-for-strengthening',
+    hint: HINTS.add('strengthen'),
     before: new RegExp(`\\bstrengthen(?:ing)? (?:further )?(?:the )?(?:[a-z]{3,16} )?${OF_WHAT}`),
   },
   {
     predicate: 'calls-for-funding',
+    hint: HINTS.add('contribut', 'resources', 'funding', 'financing', 'donation'),
     before: new RegExp(
       `\\b(?:(?:voluntary|financial|extrabudgetary|adequate|sufficient|generous|additional|predictable|further)(?: (?:and )?[a-z]{3,16})? (?:contributions?|resources|funding|financing)|contribut(?:e|ing) (?:financially|generously)|(?:funding|donations?)) (?:to|for|in support of) (?:the )?${OF_WHAT}`,
     ),
   },
-  { predicate: 'calls-for-support', before: new RegExp(`\\bsupport(?:ing|s)? (?:to |for )?(?:the )?${OF_WHAT}`) },
+  {
+    predicate: 'calls-for-support',
+    hint: HINTS.add('support'),
+    before: new RegExp(`\\bsupport(?:ing|s)? (?:to |for )?(?:the )?${OF_WHAT}`),
+  },
 ]
 
 /** Longer than anything that the rules read. */
 const LOOKBACK = 120
 
 /**
- * The steps that the operative part states, each kind of step for a mandate once a paragraph: their subject is the
+ * Reads the steps that operative paragraphs state, each kind of step for a mandate once a paragraph: their subject is the
  * adopting organ, and nothing is read where it is not known. And who holds an office, wherever the text names both. Total.
  */
-export function findSteps(readings: readonly FactReading[], organ: Thing | undefined): Fact[] {
-  return readings.flatMap((reading) =>
-    distinct(mandatesIn(reading).flatMap((entity) => stepsOf(reading, entity, organ))),
-  )
+export function stepReader(organ: Thing | undefined): (reading: FactReading) => readonly Fact[] {
+  return (reading) => {
+    let steps: readonly Fact[] = NOTHING
+    for (const entity of reading.entities) {
+      if (entity.kind === 'mandate') steps = [...steps, ...stepsOf(reading, entity, organ)]
+    }
+    return steps.length > 1 ? distinct(steps) : steps
+  }
 }
 
-function mandatesIn({ entities }: FactReading): readonly Entity[] {
-  return entities.filter(({ kind }) => kind === 'mandate')
-}
+const NOTHING: readonly Fact[] = []
 
-function stepsOf({ paragraph, acts, entities }: FactReading, entity: Entity, organ: Thing | undefined): Fact[] {
+function stepsOf({ paragraph, hints, acts, entities }: FactReading, entity: Entity, organ: Thing | undefined): Fact[] {
   const asked = organ && paragraph.kind === 'operative' && acts.some((act) => covers(act, entity))
-  return [...(asked ? stepsAt(paragraph, entity, organ) : []), ...holderAt(paragraph, entity, entities)]
+  return [...(asked ? stepsAt(paragraph, hints, entity, organ) : []), ...holderAt(paragraph, entity, entities)]
 }
 
 function covers({ phraseAt, stretch }: Act, { start, end }: Entity): boolean {
   return start >= phraseAt.end && end <= stretch.end
 }
 
-function stepsAt(paragraph: Paragraph, entity: Entity, organ: Thing): Fact[] {
+function stepsAt(paragraph: Paragraph, hints: Hints, entity: Entity, organ: Thing): Fact[] {
   const from = Math.max(0, entity.start - LOOKBACK)
   const before = paragraph.text.slice(from, entity.start)
-  for (const { predicate, before: words } of STEP_RULES) {
-    const found = words.exec(before)
+  for (const { predicate, hint, before: words } of STEP_RULES) {
+    const found = hint.in(hints) ? words.exec(before) : null
     const object = { name: entity.name, key: entity.key }
     if (found) return [step(paragraph, organ, predicate, object, { start: from + found.index, end: entity.end })]
   }
@@ -73,7 +83,7 @@ const PERSONAL = /^Special |^Personal |Envoy|Rapporteur|Independent Expert|Repre
 
 /** The person named beside an office that one person holds; none where the words name something else. */
 function holderAt(paragraph: Paragraph, entity: Entity, entities: readonly Entity[]): Fact[] {
-  if (!PERSONAL.test(entity.name)) return []
+  if (!paragraph.text.startsWith(', ', entity.end) || !PERSONAL.test(entity.name)) return []
   const found = HOLDER.exec(paragraph.text.slice(entity.end, entity.end + 90))
   const name = found?.[1]
   const end = entity.end + (found?.[0].length ?? 0)

@@ -15,8 +15,8 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
   let from = 0
   entities.forEach((entity, i) => {
     if (entity.start < from) return
-    const article = /^(the )/i.exec(text.slice(entity.start, entity.end))?.[1] ?? ''
-    tagged += `${text.slice(from, entity.start)}${article}⟦${i}⟧`
+    const article = entity.end - entity.start >= 4 && /^the $/i.test(text.slice(entity.start, entity.start + 4))
+    tagged += `${text.slice(from, article ? entity.start + 4 : entity.start)}⟦${i}⟧`
     from = entity.end
   })
   return { text: tagged + text.slice(from), entities }
@@ -24,10 +24,16 @@ export function tagEntities(text: string, all: readonly Entity[]): Tagged {
 
 /** Whether more of a name follows at once: the beginning of `United Nations Regional Centre for …` is not what it alone would be. */
 export function goesOn(text: string, { end }: Pick<Entity, 'end'>): boolean {
-  return /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
+  return text.charCodeAt(end) === 32 && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
 }
 
 /** The entities whose tags stand in a piece of tagged text, in order. */
 export function tagsIn(piece: string | undefined, { entities }: Tagged): Entity[] {
-  return [...(piece ?? '').matchAll(/⟦(\d+)⟧/g)].flatMap((match) => entities[Number(match[1])] ?? [])
+  const found: Entity[] = []
+  if (piece === undefined) return found
+  for (let at = piece.indexOf('⟦'); at >= 0; at = piece.indexOf('⟦', at + 1)) {
+    const entity = entities[Number(piece.slice(at + 1, piece.indexOf('⟧', at)))]
+    if (entity) found.push(entity)
+  }
+  return found
 }

@@ -1,5 +1,6 @@
 /** References from one paragraph of a text to another that does not hold what is looked for there. */
 import type { Finding } from './finding.ts'
+import { allMatches } from '../matches.ts'
 import type { Paragraph, ResolutionDocument } from '../model.ts'
 import { sourceSpan } from '../parse/clean.ts'
 
@@ -14,7 +15,7 @@ const REFERENCE =
 export function findStaleReferences(document: ResolutionDocument): Finding[] {
   const names = namesByParagraph(document)
   return document.paragraphs.flatMap((paragraph) =>
-    [...paragraph.text.matchAll(REFERENCE)].flatMap((match) => {
+    allMatches(REFERENCE, paragraph.text).flatMap((match) => {
       const message = faultOf(document, names, paragraph, match)
       if (message === undefined) return []
       const span = sourceSpan(paragraph.map, match.index, match.index + match[0].length)

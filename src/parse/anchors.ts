@@ -1,8 +1,10 @@
 /** Where the marks of footnotes stand in the text: raised, glued to a word, or adrift between two spaces. */
 
+import { allMatches } from '../matches.ts'
 import type { Span } from '../model.ts'
 import { plainDigits, type RawNote } from './footnotes.ts'
 import type { Line } from './lines.ts'
+import { DIGIT, NOISE, RAISED, SLASH, signsIn } from './signs.ts'
 
 /** A mark in the running text. */
 export interface Anchor extends Span {
@@ -15,20 +17,18 @@ interface Candidate extends Span {
   readonly strength: number
 }
 
-const RAISED = /[⁰¹²³⁴-⁹]+/g
+const RAISED_RUN = /[⁰¹²³⁴-⁹]+/g
 const SLASHED = /(?<=[\p{L}\d.,;:)”"’'] ?)\b(\d{1,3}|[a-z])\/(?=[\s.,;:)]|$)/gu
 const BRACKETED = /(?<=[\p{L}\d.,;:)”"’'*] ?)\[(\d{1,3})\]/gu
 /** Such marks where the line before went up to them. */
 const FIRST = /^(?:\[(\d{1,3})\]|(\d{1,3}|[a-z])\/)(?=[\s.,;:)]|$)/
-/** A number of up to three digits: all that can be a mark. */
-const RUN = /(?<!\d)\d{1,3}(?!\d)/g
 const TRAILING = /(?<=[\p{L}.,;:)\]”"’'!?*%])\d{1,3}(?![\d/\p{L}])(?!\.\d)/uy
 const ADRIFT = /(?<=[\p{L},;:.)”"’\d] {1,2})\d{1,3}(?=\s|$|[,;:.)])/uy
 const DIGITS = /\d{4,7}/g
-/** What a line must hold for any mark. */
-const NUMBERED = /[\d⁰¹²³⁴-⁹]/
+/** A slash that can end a mark. */
+const SLASH_ENDS = /\/(?=[\s.,;:)]|$)/
 /** `resolution 59/3009` is 59/300 with a mark. */
-const GLUED_NUMBER = /(\b\d{1,2}\/)(\d{2,5})\b/g
+const GLUED_NUMBER = /\/(?<=\b(\d{1,2})\/)(\d{2,5})\b/g
 const COUNTED =
   /\b(?:paragraphs?|articles?|rules?|sections?|chapters?|chap\.|sect\.|paras?\.|No\.|Nos\.|vol\.|annex|item|items|phase|part|pillar|goal|goals|target|and|to|of|about|approximately|on|in|by|at|the|for|or|between|from|until|than|least|page|pages|increase|level|model|version|category|type|tier|table|figure|option|resolution|resolutions|decision|decisions|days?|age|aged|under|over|within|some|all|nearly|those|session|sessions)\s+$/i
 const AFTER_COUNT =
@@ -79,29 +79,71 @@ function collectLine(line: Line, before: Line | undefined, markers: ReadonlySet<
     if (!markers.has(marker)) return
     found.push({ marker, start: line.start + offset, end: line.start + offset + length, strength })
   }
-  if (!NUMBERED.test(text)) return
-  for (const m of text.matchAll(RAISED)) splitRaised(m[0], m.index, markers, add)
-  const slash = text.includes('/')
-  if (slash) for (const m of text.matchAll(SLASHED)) add(m[1] ?? '', m.index, m[0].length, 4)
-  if (text.includes('[')) for (const m of text.matchAll(BRACKETED)) add(m[1] ?? '', m.index, m[0].length, 4)
-  const first = before?.role === 'text' ? FIRST.exec(text) : null
+  const signs = line.signs ?? signsIn(text, 0, text.length)
+  if ((signs & (DIGIT | RAISED)) === 0) return
+  if (signs & RAISED) for (const m of allMatches(RAISED_RUN, text)) splitRaised(m[0], m.index, markers, add)
+  const slash = (signs & SLASH) !== 0
+  if (slash && SLASH_ENDS.test(text))
+    for (const m of allMatches(SLASHED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
+  if ((signs & DIGIT) === 0) return
+  if (signs & NOISE) for (const m of allMatches(BRACKETED, text)) add(m[1] ?? '', m.index, m[0].length, 4)
+  const first = before?.role === 'text' && signs & (SLASH | NOISE) ? FIRST.exec(text) : null
   if (first) add(first[1] ?? first[2] ?? '', 0, first[0].length, 4)
-  const runs = Array.from(text.matchAll(RUN)).filter(([run]) => markers.has(run))
-  for (const m of runs) if (standsAt(TRAILING, text, m.index)) addTrailing(m, text, add)
-  for (const m of runs) if (standsAt(ADRIFT, text, m.index)) addAdrift(m, text, add)
-  const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
-  if (opening && before?.role === 'text' && !/\d$/.test(before.text)) {
-    if (!COUNTED.test(`${before.text} `) && !AFTER_COUNT.test(text.slice(opening[0].length)))
-      add(opening[1] ?? '', 0, opening[0].length, 1)
+  const { runs, long } = digitRuns(text, markers)
+  for (const { digits, at } of runs) {
+    if (standsAt(TRAILING, text, at)) addTrailing(digits, at, text, add)
+    if (standsAt(ADRIFT, text, at)) addAdrift(digits, at, text, add)
   }
-  for (const m of slash ? text.matchAll(GLUED_NUMBER) : []) {
-    const [whole, head = '', tail = ''] = m
-    for (let cut = 1; cut < tail.length; cut++)
-      add(tail.slice(cut), m.index + head.length + cut, whole.length - head.length - cut, 0)
-  }
-  for (const m of text.matchAll(DIGITS)) {
+  if (isDigit(text, 0) && before?.role === 'text') addOpening(text, before.text, add)
+  if (slash) addGlued(text, add)
+  for (const m of long ? allMatches(DIGITS, text) : []) {
     if (/^(?:19|20)\d\d/.test(m[0])) add(m[0].slice(4), m.index + 4, m[0].length - 4, 0)
   }
+}
+
+/** A mark that the line's end parted from its word. */
+function addOpening(text: string, before: string, add: Add): void {
+  const opening = /^(\d{1,3})(?=\s|[,;]|$)/.exec(text)
+  if (!opening || /\d$/.test(before) || COUNTED.test(`${before} `)) return
+  if (!AFTER_COUNT.test(text.slice(opening[0].length))) add(opening[1] ?? '', 0, opening[0].length, 1)
+}
+
+/** Every ending of a number behind a slash. */
+function addGlued(text: string, add: Add): void {
+  let end = 0
+  for (const { index, 1: head = '', 2: tail = '' } of allMatches(GLUED_NUMBER, text)) {
+    if (index - head.length < end) continue
+    end = index + 1 + tail.length
+    for (let cut = 1; cut < tail.length; cut++) add(tail.slice(cut), index + 1 + cut, tail.length - cut, 0)
+  }
+}
+
+interface DigitRuns {
+  readonly runs: { readonly digits: string; readonly at: number }[]
+  /** Whether a run is longer than a year. */
+  readonly long: boolean
+}
+
+/** The numbers in a line that are those of notes: runs of up to three digits. */
+function digitRuns(text: string, markers: ReadonlySet<string>): DigitRuns {
+  const runs: DigitRuns['runs'] = []
+  let long = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 48 || code > 57) continue
+    const start = at++
+    while (at < text.length && isDigit(text, at)) at++
+    if (at - start > 4) long = true
+    if (at - start > 3) continue
+    const digits = text.slice(start, at)
+    if (markers.has(digits)) runs.push({ digits, at: start })
+  }
+  return { runs, long }
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
 }
 
 function standsAt(form: RegExp, text: string, at: number): boolean {
@@ -114,7 +156,7 @@ function textBefore(text: string, at: number): string {
   return text.slice(Math.max(0, at - 40), at)
 }
 
-function addTrailing({ 0: digits, index }: RegExpExecArray, text: string, add: Add): void {
+function addTrailing(digits: string, index: number, text: string, add: Add): void {
   const before = textBefore(text, index)
   if (isDecimal(text, index, digits.length)) return
   if (/(?:No|Nos|vol|art|para|chap|sect|pp?|Add|Corr|Rev|L|Res)\.$/.test(before)) return
@@ -142,14 +184,13 @@ function splitRaised(raised: string, offset: number, markers: ReadonlySet<string
   }
 }
 
-function addAdrift(m: RegExpExecArray, text: string, add: Add): void {
-  const at = m.index
+function addAdrift(digits: string, at: number, text: string, add: Add): void {
   const before = textBefore(text, at)
-  const after = text.slice(at + m[0].length)
+  const after = text.slice(at + digits.length)
   const punctuated = /[,;:.)”"’] {1,2}$/.test(before)
   if (!punctuated && COUNTED.test(before) && !standsApart(text, before, after)) return
   if (AFTER_COUNT.test(after)) return
-  add(m[0], at, m[0].length, 1)
+  add(digits, at, digits.length, 1)
 }
 
 /** The one wide gap of a line stands behind it: what is left of a raised mark where the rest is set evenly. */

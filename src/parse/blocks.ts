@@ -67,28 +67,34 @@ function joins(open: Block, line: Line, { gap, page }: Break, reader: LineReader
   if (!before || reader.stands(line) || reader.stands(before)) return false
   const label = reader.label(line)
   if (label === 'expected') return !gap && NUMBER_TAKER.test(before.text)
-  const done = DONE.test(before.text)
-  if (label === 'possible') return !gap && !page && !done && !endsListItem(before, line) && !isLabelAlone(before)
+  if (label === 'possible') {
+    return !gap && !page && !endsIn(DONE, before) && !endsListItem(before, line) && !isLabelAlone(before)
+  }
   if (isLabelAlone(before)) return true
-  if (!gap) return !(done && startsParagraph(open, before, line, reader))
+  if (!gap) return !(endsIn(DONE, before) && startsParagraph(open, before, line, reader))
   if (page) return joinsOverPage(before, line, reader)
-  return !ENDED.test(before.text) && LOWER.test(line.text) && open.lines.length > 0
+  return LOWER.test(line.text) && !endsIn(ENDED, before)
+}
+
+/** Whether a line ends so; its last hundred signs tell. */
+function endsIn(form: RegExp, { text }: Line): boolean {
+  return form.test(text.length > 100 ? text.slice(-100) : text)
 }
 
 /** Over a page break, text that is not done goes on, whatever letter it begins with, unless a phrase opens. */
 function joinsOverPage(before: Line, line: Line, reader: LineReader): boolean {
-  if (LOWER.test(line.text)) return !ENDED.test(before.text)
+  if (LOWER.test(line.text)) return !endsIn(ENDED, before)
   if (reader.opensPhrase(line)) return OPEN_ENDED.test(before.text) || /[-\u2010]$/.test(before.text)
-  return !ENDED.test(before.text)
+  return !endsIn(ENDED, before)
 }
 
 /** In text without blank lines, a paragraph begins where the one before is done and an action phrase or indent opens. */
 function startsParagraph(open: Block, before: Line, line: Line, reader: LineReader): boolean {
-  if (COMMA.test(before.text) && reader.opensPhrase(line)) return true
+  if (endsIn(COMMA, before) && reader.opensPhrase(line)) return true
   const first = open.lines[0]
   return (
     first !== undefined &&
-    ENDED.test(before.text) &&
+    endsIn(ENDED, before) &&
     line.indent > before.indent &&
     line.indent >= first.indent &&
     line.indent > 2

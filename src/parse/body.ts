@@ -1,6 +1,6 @@
 /** Blocks → parts: the walk from the enacting formula through preamble and operative part to the annexes. */
 
-import { matchPhrase } from '../authority/phrases.ts'
+import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
 import type { Authorities } from '../authority/authorities.ts'
 import type { Diagnostic, EditorialNote, Span } from '../model.ts'
 import { isDecided } from './decision.ts'
@@ -15,8 +15,13 @@ export interface Body {
   readonly annexes: readonly Part[]
   /** Blocks after the operative part: meeting, date, votes. */
   readonly closing: readonly ReadBlock[]
+  /** The action phrase that each block opens with, if any. */
+  readonly phrases: BlockPhrases
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** Blocks with the action phrase that they open with. */
+type BlockPhrases = ReadonlyMap<ReadBlock, PhraseMatch>
 
 interface Walk {
   readonly preamble: Part
@@ -25,7 +30,7 @@ interface Walk {
   readonly closing: ReadBlock[]
   readonly diagnostics: Diagnostic[]
   state: 'preamble' | 'operative' | 'closed' | 'annex'
-  readonly authorities: Authorities
+  readonly phrases: BlockPhrases
   /** A numbered operative paragraph was met. */
   numbered: boolean
   /** The operative paragraphs are lettered, as in decisions of conferences; their sub-paragraphs are roman. */
@@ -44,8 +49,10 @@ const DRAFT = /\bdraft (?:resolution|decision)s?\b.{0,80}:$/
 
 /** True for a line that opens the closing of a text: `109th plenary meeting`. */
 export function isClosing(text: string): boolean {
-  return MEETING.test(text) && text.length < 120
+  return text.length < CLOSING_LENGTH && MEETING.test(text)
 }
+
+const CLOSING_LENGTH = 120
 
 /** The annex heading in a text, if it is one: `Annex`, `ANNEX: Global Plan …`, `Annex II`. */
 export function readAnnexHeading(text: string): { label: string | undefined; title: string | undefined } | undefined {
@@ -60,6 +67,7 @@ export function walkBody(
   notes: (read: ReadBlock) => readonly EditorialNote[],
   authorities: Authorities,
 ): Body {
+  const phrases = openingPhrases(blocks, authorities)
   const walk: Walk = {
     preamble: newPart('preambular', 'pp'),
     operative: newPart('operative', 'op'),
@@ -67,38 +75,56 @@ export function walkBody(
     closing: [],
     diagnostics: [],
     state: 'preamble',
-    authorities,
-    numbered: blocks.some((b) => b.label?.kind === 'number' && opens(b, authorities)),
+    phrases,
+    numbered: blocks.some((read) => read.label?.kind === 'number' && opens(read, phrases)),
     lettered: false,
     countsFromOne: beforeAnnex(blocks).some(({ label }) => label?.kind === 'number' && label.piece === '1'),
   }
-  blocks.forEach((read, i) => step(walk, read, nextSub(blocks, i), notes(read)))
+  const next = nextSubs(blocks)
+  blocks.forEach((read, i) => step(walk, read, next[i], notes(read)))
   return walk
 }
 
+function openingPhrases(blocks: readonly ReadBlock[], { phrases }: Authorities): BlockPhrases {
+  const found = new Map<ReadBlock, PhraseMatch>()
+  for (const read of blocks) {
+    const phrase = matchPhrase(phrases, read.clean.text, 0)
+    if (phrase) found.set(read, phrase)
+  }
+  return found
+}
+
 function beforeAnnex(blocks: readonly ReadBlock[]): readonly ReadBlock[] {
-  const annex = blocks.findIndex((read) => readAnnexHeading(fullText(read)) !== undefined)
+  const annex = blocks.findIndex((read) => annexHeading(read) !== undefined)
   return annex < 0 ? blocks : blocks.slice(0, annex)
 }
 
-function opens(read: ReadBlock, { phrases }: Authorities): boolean {
-  return /^\p{Lu}/u.test(read.clean.text) && matchPhrase(phrases, read.clean.text, 0) !== undefined
+/** No label is the beginning of an annex heading. */
+function annexHeading({ label, clean }: ReadBlock): ReturnType<typeof readAnnexHeading> {
+  return label ? undefined : readAnnexHeading(clean.text)
 }
 
-/** The label of the next lettered block. */
-function nextSub(blocks: readonly ReadBlock[], index: number): Label | undefined {
-  for (let i = index + 1; i < Math.min(blocks.length, index + 60); i++) {
-    if (blocks[i]?.label?.kind === 'sub') return blocks[i]?.label
-    if (blocks[i]?.label?.kind === 'number') return undefined
+function opens(read: ReadBlock, phrases: Walk['phrases']): boolean {
+  return phrases.has(read) && /^\p{Lu}/u.test(read.clean.text)
+}
+
+/** The label of the next lettered block after each, where it is near and no number stands between. */
+function nextSubs(blocks: readonly ReadBlock[]): readonly (Label | undefined)[] {
+  const found = Array.from<Label | undefined>({ length: blocks.length })
+  let near = Infinity
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const next = near - i < 60 ? blocks[near]?.label : undefined
+    found[i] = next?.kind === 'sub' ? next : undefined
+    const kind = blocks[i]?.label?.kind
+    if (kind === 'sub' || kind === 'number') near = i
   }
-  return undefined
+  return found
 }
 
 function step(walk: Walk, read: ReadBlock, next: Label | undefined, notes: readonly EditorialNote[]): void {
-  const full = fullText(read)
-  const annex = walk.state === 'preamble' && !walk.preamble.numberer.started ? undefined : readAnnexHeading(full)
+  const annex = walk.state === 'preamble' && !walk.preamble.numberer.started ? undefined : annexHeading(read)
   if (annex) return openAnnex(walk, read, annex)
-  if (walk.state !== 'annex' && isClosing(full)) {
+  if (walk.state !== 'annex' && read.clean.text.length < CLOSING_LENGTH && isClosing(fullText(read))) {
     walk.state = 'closed'
     walk.closing.push(read)
     return
@@ -142,7 +168,7 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
   }
   if (label?.kind === 'preambular') return numberer.number(read)
   if (!label && /^\p{Ll}/u.test(clean.text) && numberer.continue(read)) return
-  if (!opens(read, walk.authorities)) {
+  if (!opens(read, walk.phrases)) {
     const heading = clean.text.endsWith('),') ? undefined : readHeading(fullText(read))
     if (heading) return addHeading(walk.preamble, read, heading)
   }
@@ -150,22 +176,24 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
 }
 
 /** `(a) Decides to …` after the preamble, where no paragraph has a number. */
-function opensLettered(walk: Walk, { label, clean }: ReadBlock): boolean {
+function opensLettered(walk: Walk, read: ReadBlock): boolean {
+  const { label } = read
   if (walk.numbered || label?.kind !== 'sub' || label.piece !== 'a') return false
-  return matchPhrase(walk.authorities.phrases, clean.text, 0)?.mood === 'finite'
+  return walk.phrases.get(read)?.mood === 'finite'
 }
 
 /** The next letter of lettered operative paragraphs. */
-function isNextLetter({ lettered, authorities }: Walk, { numberer }: Part, read: ReadBlock): boolean {
+function isNextLetter({ lettered, phrases }: Walk, { numberer }: Part, read: ReadBlock): boolean {
   const { label } = read
   if (!lettered || label?.kind !== 'sub') return false
-  return label.piece === String.fromCharCode(96 + numberer.expected) && opens(read, authorities)
+  return label.piece === String.fromCharCode(96 + numberer.expected) && opens(read, phrases)
 }
 
 /** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
-function startsOperative(walk: Walk, { clean }: ReadBlock): boolean {
+function startsOperative(walk: Walk, read: ReadBlock): boolean {
+  const { clean } = read
   if (isDecided(clean.text)) return true
-  const phrase = matchPhrase(walk.authorities.phrases, clean.text, 0)
+  const phrase = walk.phrases.get(read)
   return phrase !== undefined && phrase.mood === 'finite' && !(walk.numbered && clean.text.endsWith(','))
 }
 
@@ -188,8 +216,8 @@ function inNumbered(
 }
 
 /** `Notes the report of the Sixth Committee`: an act without a full stop is no heading. */
-function acts({ authorities }: Walk, { label, clean }: ReadBlock): boolean {
-  return label === undefined && matchPhrase(authorities.phrases, clean.text, 0)?.mood === 'finite'
+function acts({ phrases }: Walk, read: ReadBlock): boolean {
+  return read.label === undefined && phrases.get(read)?.mood === 'finite'
 }
 
 /** A heading has no number of its own; `i) I. Preventing …` only looks as if it had. */
@@ -216,10 +244,10 @@ function unlabelled(walk: Walk, part: Part, read: ReadBlock): void {
     if (!numberer.continue(read)) numberer.named(read, '0')
     return
   }
-  if (walk.countsFromOne && numberer.expected === 1 && opens(read, walk.authorities) && !DRAFT.test(read.clean.text))
+  if (walk.countsFromOne && numberer.expected === 1 && opens(read, walk.phrases) && !DRAFT.test(read.clean.text))
     return numberer.named(read, '0')
   const series = !walk.numbered && /^\p{Lu}/u.test(read.clean.text) && !read.block.page
-  if (!numberer.started || (series && opens(read, walk.authorities))) return numberer.number(read)
+  if (!numberer.started || (series && opens(read, walk.phrases))) return numberer.number(read)
   numberer.continue(read)
   const at = blockSpan(read)
   if (/^\p{Lu}/u.test(read.clean.text) && !read.block.page) {

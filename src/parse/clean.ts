@@ -1,6 +1,8 @@
 /** Source spans → clean text: lines joined, marks removed, white space single, every character traceable. */
 
+import { allMatches } from '../matches.ts'
 import type { Span, TextMap } from '../model.ts'
+import { BLANK, NOISE, signsIn } from './signs.ts'
 
 /** Clean text with the way back to the source. */
 export interface CleanText {
@@ -9,25 +11,28 @@ export interface CleanText {
 }
 
 /** Marks that are never text: emphasis, mark-up of links, escapes, invisible characters. */
-const NOISE =
-  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|(?<![\w/.-])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
-/** What a piece must hold for any of it to be noise. */
-const NOISY = /[*_[\\#\u00ad\u200b-\u200d\u2060\ufeff]/
+const NOISE_FORM =
+  /^#{1,6}\s+|[\u00ad\u200b-\u200d\u2060\ufeff]+|\*+|_(?<![\w/.-]_)_{0,2}(?=\S)|_(?<=[^\s_]_)_{0,2}(?![\w/.-])|\]\((?:#|https?:[^)\s]*)\)|\\(?=[[\]()_*#-])/g
 const LINK_OPEN = /(?<!\\)\[(?=[^\]\n]*(?:\\\][^\]\n]*)*\]\(#\))/g
 const LINK_END = '](#)'
 
 /** White space that is no single space between two words. */
 const IRREGULAR = /^\s|\s\s|\s$|[^\S ]/
 
+/** A stretch of the source, with the kinds of signs in it where they are known. */
+interface Piece extends Span {
+  readonly signs?: number
+}
+
 /** Copies stretches of the source into clean text and remembers where each came from. */
 class Builder {
   text = ''
-  readonly map: number[] = []
+  map: number[] = []
   private pendingSpace = false
 
-  copy(source: string, start: number, end: number): void {
-    const piece = source.slice(start, end)
-    if (!IRREGULAR.test(piece)) return this.run(source, start, end)
+  /** `regular` says that all white space in it is single spaces between words. */
+  copy(source: string, { start, end }: Span, regular: boolean): void {
+    if (regular || !IRREGULAR.test(source.slice(start, end))) return this.run(source, start, end)
     let from = start
     for (let i = start; i < end; i++) {
       const code = source.charCodeAt(i)
@@ -55,7 +60,9 @@ class Builder {
     if (this.pendingSpace && this.text !== '' && !glued) this.text += ' '
     this.pendingSpace = false
     this.afterCut = false
-    if (this.sourceEnd !== start || this.map.length === 0) this.map.push(this.text.length, start)
+    // Most maps are of one stretch, and a list that grows holds room for more as long as the document is kept.
+    if (this.map.length === 0) this.map = [this.text.length, start]
+    else if (this.sourceEnd !== start) this.map.push(this.text.length, start)
     this.text += source.slice(start, end)
     this.sourceEnd = end
   }
@@ -71,17 +78,18 @@ class Builder {
  */
 export function cleanText(
   source: string,
-  pieces: readonly Span[],
+  pieces: readonly Piece[],
   drops: readonly Span[],
   softHyphen: (before: string, after: string) => boolean,
 ): CleanText {
   const builder = new Builder()
   pieces.forEach((piece, index) => {
     const next = pieces[index + 1]
+    const signs = piece.signs ?? signsIn(source, piece.start, piece.end)
     const kept = next ? hyphenEnd(source, piece, next, softHyphen) : { end: piece.end, joined: false }
-    without(source, { start: piece.start, end: kept.end }, drops).forEach((part, i) => {
+    without(source, { start: piece.start, end: kept.end, signs }, drops).forEach((part, i) => {
       if (i > 0 || part.start > piece.start) builder.cut()
-      builder.copy(source, part.start, part.end)
+      builder.copy(source, part, part.signs !== undefined && (part.signs & BLANK) === 0)
     })
     if (!kept.joined) builder.space()
   })
@@ -100,13 +108,14 @@ function hyphenEnd(source: string, piece: Span, next: Span, soft: (a: string, b:
   return { end: soft(before, after) ? piece.end - 1 : piece.end, joined: true }
 }
 
-/** The parts of `span` that are neither dropped nor noise. */
-function without(source: string, span: Span, drops: readonly Span[]): Span[] {
+/** The parts of a piece that are neither dropped nor noise; their signs are known where it is whole. */
+function without(source: string, span: Piece, drops: readonly Span[]): Piece[] {
   const cuts = drops.length === 0 ? [] : drops.filter((d) => d.start < span.end && d.end > span.start)
-  const piece = source.slice(span.start, span.end)
-  if (cuts.length === 0 && !NOISY.test(piece)) return [span]
-  for (const noise of piece.includes(LINK_END) ? [NOISE, LINK_OPEN] : [NOISE]) {
-    for (const found of piece.matchAll(noise)) {
+  const noisy = ((span.signs ?? NOISE) & NOISE) !== 0
+  if (cuts.length === 0 && !noisy) return [span]
+  const piece = noisy ? source.slice(span.start, span.end) : ''
+  for (const noise of piece.includes(LINK_END) ? [NOISE_FORM, LINK_OPEN] : [NOISE_FORM]) {
+    for (const found of allMatches(noise, piece)) {
       cuts.push({ start: span.start + found.index, end: span.start + found.index + found[0].length })
     }
   }
@@ -119,15 +128,6 @@ function without(source: string, span: Span, drops: readonly Span[]): Span[] {
   }
   if (from < span.end) parts.push({ start: from, end: span.end })
   return parts
-}
-
-/** Append to `result` the map of clean `[from, to)` moved to stand at `target`. */
-function pushMapped(result: number[], map: readonly number[], from: number, to: number, target: number): void {
-  if (from >= to) return
-  result.push(target, sourceOffset(map, from))
-  for (let i = segmentAt(map, from) + 2; i < map.length && (map[i] ?? 0) < to; i += 2) {
-    result.push(target + (map[i] ?? 0) - from, map[i + 1] ?? 0)
-  }
 }
 
 /** Index in `map` of the segment that holds clean offset `offset`. */
@@ -155,8 +155,11 @@ export function sourceSpan(map: TextMap, start: number, end: number): Span {
 }
 
 /** The part of a clean text from `start` to `end`, with its own map. */
-export function slice(clean: CleanText, start: number, end = clean.text.length): CleanText {
-  const map: number[] = []
-  pushMapped(map, clean.map, start, end, 0)
-  return { text: clean.text.slice(start, end), map }
+export function slice({ text, map }: CleanText, start: number, end = text.length): CleanText {
+  if (start >= end) return { text: '', map: [] }
+  const kept = [0, sourceOffset(map, start)]
+  for (let i = segmentAt(map, start) + 2; i < map.length && (map[i] ?? 0) < end; i += 2) {
+    kept.push((map[i] ?? 0) - start, map[i + 1] ?? 0)
+  }
+  return { text: text.slice(start, end), map: kept }
 }

@@ -1,5 +1,7 @@
 /** Dates, sessions and ordinals as United Nations documents print them. */
 
+import { allMatches } from '../matches.ts'
+
 const MONTHS = [
   'january',
   'february',
@@ -27,7 +29,7 @@ export interface FoundDate {
 /** All dates of the form `30 July 2010`, in order; days that no month has are left out. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
-  for (const match of text.matchAll(DATE)) {
+  for (const match of allMatches(DATE, text)) {
     const month = MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1
     const day = Number(match[1])
     if (day < 1 || day > 31) continue

@@ -1,5 +1,6 @@
 /** Decisions that are reported and not enacted: `At its 50th meeting, on 19 April 2004, the Commission … decided …`. */
 
+import { allMatches } from '../matches.ts'
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
 import { findDates } from './dates.ts'
@@ -44,7 +45,7 @@ export function readDecided(
 
 /** The first organ that the text names with `the`: its full name, as in an enacting formula. */
 function organIn(text: string, formulas: Authorities['formulas']) {
-  for (const found of text.matchAll(/\bthe (?=\p{Lu})/gu)) {
+  for (const found of allMatches(/\bthe (?=\p{Lu})/gu, text)) {
     const rest = text.slice(found.index, found.index + 120).toLowerCase()
     const name = [...formulas.keys()].filter((key) => rest.startsWith(key)).toSorted((a, b) => b.length - a.length)[0]
     const record = name === undefined ? undefined : formulas.get(name)

@@ -1,5 +1,6 @@
 /** Notes of editors that stand between or inside paragraphs and are no part of them. */
 
+import { allMatches } from '../matches.ts'
 import type { EditorialNote, Span } from '../model.ts'
 import type { Line } from './lines.ts'
 
@@ -28,7 +29,11 @@ export function takeEditorialLines(lines: Line[], from: number): EditorialNote[]
   return notes
 }
 
+/** How the line of such a note can begin. */
+const NOTE_LIKE = /^[-–•*DFIC[\s]/
+
 function lineKind(text: string): EditorialNote['kind'] | undefined {
+  if (!NOTE_LIKE.test(text)) return undefined
   const found = LINE_NOTE.exec(text)
   if (found) return found[1]?.startsWith('Del') ? 'deleted' : found[1]?.startsWith('Form') ? 'formatted' : 'comment'
   return PROPOSAL.test(text) ? 'proposal' : undefined
@@ -41,8 +46,7 @@ function bare(text: string): string {
 /** Bracketed remarks inside a stretch of source: `[Formerly PP8]`, `[Language from para 18 of …]`. */
 export function findBrackets(source: string, span: Span): EditorialNote[] {
   const piece = source.slice(span.start, span.end)
-  if (!piece.includes('[')) return []
-  return [...piece.matchAll(INLINE)].map((found) => {
+  return allMatches(INLINE, piece).map((found) => {
     const lead = found[0].length - found[0].trimStart().length
     const text = `[${found[1] ?? ''}]`
     const kind = BRACKETED.find(([, form]) => form.test(text))?.[0] ?? 'comment'
@@ -53,7 +57,8 @@ export function findBrackets(source: string, span: Span): EditorialNote[] {
 
 /** A paragraph that only says what became of it: `[Paragraph deleted]`, `[Merged with paragraph 42]`. */
 export function placeholderStatus(text: string): 'deleted' | 'merged' | undefined {
+  if (!text.startsWith('[')) return undefined
   const found = /^\[?\s*(?:(?:paragraph\s+)?(deleted)|(merged) with [^\]]{1,60})\s*\]?[.;,]?$/i.exec(text)
-  if (!found || !text.startsWith('[')) return undefined
+  if (!found) return undefined
   return found[1] ? 'deleted' : 'merged'
 }

@@ -14,24 +14,28 @@ export interface Label {
 }
 
 const BIS = '(?:\\s?(?:bis|ter|quater|quinquies|sexies|septies|octies))?'
-const FORMS: readonly (readonly [LabelKind, RegExp])[] = [
-  ['preambular', new RegExp(`^(PP\\s?(\\d{1,3}${BIS})[.:]?)(?:\\s+|$)`, 'i')],
-  ['number', new RegExp(`^(OP\\s?(\\d{1,3}${BIS})[.:]?)(?:\\s+|$)`, 'i')],
-  ['number', new RegExp(`^((\\d{1,3}${BIS})\\s?[.:])(?:\\s+|$)`, 'i')],
-  ['sub', /^(\((\d{1,2}|[a-z]{1,7})\))(?:\s+|(?=[A-Z])|$)/],
-  ['sub', /^(([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/],
-  ['bullet', /^([-–—•●○▪·])()\s+(?=\S)/],
-]
+type Form = readonly [LabelKind, RegExp]
+const PREAMBULAR: Form = ['preambular', new RegExp(`^(PP\\s?(\\d{1,3}${BIS})[.:]?)(?:\\s+|$)`, 'i')]
+const OPERATIVE: Form = ['number', new RegExp(`^(OP\\s?(\\d{1,3}${BIS})[.:]?)(?:\\s+|$)`, 'i')]
+const NUMBERED: Form = ['number', new RegExp(`^((\\d{1,3}${BIS})\\s?[.:])(?:\\s+|$)`, 'i')]
+const BRACKETED: Form = ['sub', /^(\((\d{1,2}|[a-z]{1,7})\))(?:\s+|(?=[A-Z])|$)/]
+const LETTERED: Form = ['sub', /^(([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/]
+const BULLET: Form = ['bullet', /^([-–—•●○▪·])()\s+(?=\S)/]
 
-/** A first look that most lines fail. */
-const LABEL_LIKE = /^(?:\d|\(|[PO]P|[a-z]{1,5}[.)]\s|[-–—•●○▪·]\s)/i
+/** The forms of labels that begin so; most lines begin with a letter that opens none. */
+function formsAfter(text: string): readonly Form[] {
+  const first = text.charAt(0)
+  if (first >= '0' && first <= '9') return [NUMBERED]
+  if (first === '(') return [BRACKETED]
+  if (/^[PO]P/i.test(text)) return [PREAMBULAR, OPERATIVE, LETTERED]
+  if (first >= 'a' && first <= 'z') return /^[a-z]{1,5}[.)]/.test(text) ? [LETTERED] : []
+  return '-–—•●○▪·'.includes(first) ? [BULLET] : []
+}
 
 /** The label that `text` opens with, if any. */
 export function findLabel(text: string): Label | undefined {
-  if (!LABEL_LIKE.test(text)) return undefined
-  const head = text.slice(0, 24)
-  for (const [kind, form] of FORMS) {
-    const found = form.exec(head)
+  for (const [kind, form] of formsAfter(text)) {
+    const found = form.exec(text.slice(0, 24))
     if (!found) continue
     const inner = kind === 'bullet' ? findLabel(text.slice(found[0].length)) : undefined
     if (inner?.kind === 'sub') return { ...inner, length: inner.length + found[0].length }

@@ -1,6 +1,7 @@
 /** Plain text → lines with their place, and the role that each plays on the page. */
 
 import type { Span } from '../model.ts'
+import { signsIn } from './signs.ts'
 
 /** What a line is for: running text, or one of the things that interrupt it. */
 type Role = 'text' | 'blank' | 'furniture' | 'note' | 'editorial'
@@ -10,6 +11,8 @@ export interface Line extends Span {
   readonly text: string
   /** White space before the first character. */
   readonly indent: number
+  /** The kinds of signs in it, as `signsIn` gives them; absent where nobody looked. */
+  readonly signs?: number
   role: Role
 }
 
@@ -35,7 +38,13 @@ function nextBreak(text: string, from: number): number {
 function trimmedLine(text: string, from: number, to: number): Line {
   let start = from
   let end = to
-  while (start < end && EDGE.test(text.charAt(start))) start++
-  while (end > start && EDGE.test(text.charAt(end - 1))) end--
-  return { start, end, text: text.slice(start, end), indent: start - from, role: start === end ? 'blank' : 'text' }
+  while (start < end && isEdge(text, start)) start++
+  while (end > start && isEdge(text, end - 1)) end--
+  const role = start === end ? 'blank' : 'text'
+  return { start, end, text: text.slice(start, end), indent: start - from, signs: signsIn(text, start, end), role }
+}
+
+function isEdge(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code <= 32 || code >= 128) && EDGE.test(text.charAt(at))
 }

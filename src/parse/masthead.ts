@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
+import { allMatches } from '../matches.ts'
 import type { DocumentType } from '../model.ts'
 import { parseSymbol } from '../symbol/parse.ts'
 import { formatSymbol, symbolFacts, type DocumentSymbol } from '../symbol/symbol.ts'
@@ -196,7 +197,7 @@ function readAgenda(head: readonly Line[]): Stated<string>[] {
     if (!found) return
     let list = found[1] ?? ''
     if (/(?:,|\band)$/.test(list)) list += ` ${head[i + 1]?.text ?? ''}`
-    for (const item of list.matchAll(AGENDA_ITEM)) items.push(stated(item[0], line))
+    for (const item of allMatches(AGENDA_ITEM, list)) items.push(stated(item[0], line))
   })
   return items
 }

@@ -5,21 +5,52 @@ import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
 import type { Paragraph } from '../model.ts'
 import { sourceOffset, type CleanText } from './clean.ts'
 import { placeholderStatus } from './editorial.ts'
-import type { Numbered } from './numbering.ts'
+import type { Numbered, ReadBlock } from './numbering.ts'
 import { numberedOnly, type Part } from './part.ts'
 
-/** The paragraphs of a part in reading order, their verbs not yet read. */
-export function partParagraphs(part: Part, rename: (id: string) => string, authorities: Authorities): Paragraph[] {
-  return numberedOnly(part).map((numbered) => toParagraph(part, numbered, rename(numbered.id), authorities))
+/** What parts are read with. */
+export interface PartReading {
+  readonly rename: (id: string) => string
+  readonly authorities: Authorities
+  /** The phrases that blocks open with, where they are known. */
+  readonly known?: ReadonlyMap<ReadBlock, PhraseMatch>
+  /** Takes the phrase of each paragraph that opens with one. */
+  readonly openings: Map<Paragraph, PhraseMatch>
 }
 
-function toParagraph(part: Part, { parts }: Numbered, id: string, { phrases }: Authorities): Paragraph {
-  const { text, map } = joinParts(parts.map((read) => read.clean))
+/** The paragraphs of a part in reading order, their verbs not yet read. */
+export function partParagraphs(part: Part, reading: PartReading): Paragraph[] {
+  return numberedOnly(part).map((numbered) => {
+    const { text, map } = joinParts(numbered.parts.map((read) => read.clean))
+    const status = placeholderStatus(text)
+    const phrase = status ? undefined : openingPhrase(numbered, text, reading)
+    const paragraph = toParagraph(part, numbered, { text, map, status, phrase }, reading)
+    if (phrase) reading.openings.set(paragraph, phrase)
+    return paragraph
+  })
+}
+
+/** That of its one block, where it has but one. */
+function openingPhrase(
+  { parts }: Numbered,
+  text: string,
+  { known, authorities }: PartReading,
+): PhraseMatch | undefined {
+  const [only] = parts
+  return known && only && parts.length === 1 ? known.get(only) : matchPhrase(authorities.phrases, text, 0)
+}
+
+interface Read extends CleanText {
+  readonly status: Paragraph['status']
+  readonly phrase: PhraseMatch | undefined
+}
+
+function toParagraph(part: Part, { id, parts }: Numbered, read: Read, { rename, authorities }: PartReading): Paragraph {
+  const { text, map, status, phrase } = read
   const label = parts[0]?.label?.printed
-  const status = placeholderStatus(text)
-  const phrase = status ? undefined : matchPhrase(phrases, text, 0)
+  const { phrases } = authorities
   return {
-    id,
+    id: rename(id),
     kind: part.kind,
     ...(label === undefined ? {} : { label }),
     text,

@@ -2,7 +2,8 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
-import type { Diagnostic, Structure } from '../model.ts'
+import type { PhraseMatch } from '../authority/phrases.ts'
+import type { Diagnostic, Paragraph, Structure } from '../model.ts'
 import { findAnchors } from './anchors.ts'
 import { walkBody, type Body } from './body.ts'
 import { withClosing } from './closing.ts'
@@ -15,7 +16,7 @@ import { hyphenReader } from './hyphen.ts'
 import { splitLines } from './lines.ts'
 import { readMasthead, type Masthead } from './masthead.ts'
 import { placeNotes, readNotes } from './notes.ts'
-import { findAnnounced, findMarks } from './tracked.ts'
+import { findAnnounced, findMarks, mayHoldMarks } from './tracked.ts'
 import { partParagraphs } from './paragraphs.ts'
 import { partAnnex, sectionsOf, type Part } from './part.ts'
 import { readBlocks } from './read-blocks.ts'
@@ -24,6 +25,8 @@ import { readBlocks } from './read-blocks.ts'
 export type ParsedText = Omit<Structure, 'metadata'> & {
   readonly masthead: Masthead
   readonly formulaOrgan?: OrganRecord
+  /** The action phrase of each paragraph that opens with one. */
+  readonly openings: ReadonlyMap<Paragraph, PhraseMatch>
 }
 
 const NUMBERED_LINE = /^(?:\d{1,3}\.\s|\([a-z]\)\s)/
@@ -46,9 +49,11 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const { reads, notesOf } = readBlocks({ text, lines, from, anchors, soft, rest: formula?.rest, opensPhrase })
   const body = walkBody(reads, (read) => notesOf.get(read) ?? [], authorities)
   const { parts, rename } = partsOf(body)
-  const paragraphs = parts.flatMap((part) => partParagraphs(part, rename, authorities))
+  const openings = new Map<Paragraph, PhraseMatch>()
+  const reading = { rename, authorities, known: body.phrases, openings }
+  const paragraphs = parts.flatMap((part) => partParagraphs(part, reading))
   const footnotes = readNotes(text, raw, anchors, paragraphs, soft)
-  const marks = paragraphs.flatMap((paragraph) => findMarks(text, paragraph))
+  const marks = mayHoldMarks(text) ? paragraphs.flatMap((paragraph) => findMarks(text, paragraph)) : []
   const notes = [...lineNotes, ...[...notesOf.values()].flat(), ...marks].toSorted((a, b) => a.start - b.start)
   const structure = {
     paragraphs,
@@ -59,7 +64,7 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
     ...(formula ? { formula: formula.stated.at, formulaOrgan: formula.stated.value } : {}),
   }
   const diagnostics = [...body.diagnostics, ...checkStructure({ ...structure, decided: decided !== undefined }, text)]
-  return { ...structure, masthead: withClosing(masthead, body.closing), diagnostics }
+  return { ...structure, openings, masthead: withClosing(masthead, body.closing), diagnostics }
 }
 
 /** The parts in order; a single annex is `annex`, several are `annex-1`, `annex-2`. */

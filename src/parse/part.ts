@@ -34,7 +34,7 @@ const ALONE = /^(?:(?:Section|Part|Chapter|SECTION|PART|CHAPTER)\s+)?([IVXLC]{1,
 export function readHeading(text: string): { label: string | undefined; title: string | undefined } | undefined {
   const alone = ALONE.exec(text)
   if (alone) return { label: alone[1], title: undefined }
-  if (/[.;:,]["”’']?$/.test(text) || text.split(' ').length > 40 || /^\p{Ll}(?![)\p{Ll}]*\))/u.test(text))
+  if (/[.;:,]["”’']?$/.test(text.slice(-2)) || text.split(' ').length > 40 || /^\p{Ll}(?![)\p{Ll}]*\))/u.test(text))
     return undefined
   const lettered = /^(?:[ivx]{1,5}\)\s+)?(?:(?:section|part|chapter)\s+)?(?:[IVXLC]{1,6}|[A-Z])[.\s:–—-]/iu.test(text)
     ? LETTERED.exec(text)

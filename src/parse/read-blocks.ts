@@ -39,21 +39,26 @@ export function readBlocks(source: BlockSource): ReadBlocks {
   const blocks = source.rest ? [restBlock(source.rest, source.text), ...grouped] : grouped
   const notesOf = new Map<ReadBlock, readonly EditorialNote[]>()
   let next = 0
+  let bracket = source.text.indexOf('[')
   const reads = blocks.map((block) => {
     const span = { start: block.lines[0]?.start ?? 0, end: block.lines.at(-1)?.end ?? 0 }
     while ((source.anchors[next]?.start ?? Infinity) < span.start) next++
     const from = next
     while ((source.anchors[next]?.start ?? Infinity) < span.end) next++
-    const brackets = findBrackets(source.text, span)
-    const read = readBlock(block, [...source.anchors.slice(from, next), ...brackets], source)
+    if (bracket >= 0 && bracket < span.start) bracket = source.text.indexOf('[', span.start)
+    const brackets = bracket >= 0 && bracket < span.end ? findBrackets(source.text, span) : []
+    const marks = from < next ? source.anchors.slice(from, next) : NO_DROPS
+    const read = readBlock(block, brackets.length > 0 ? [...marks, ...brackets] : marks, source)
     if (brackets.length > 0) notesOf.set(read, brackets)
     return read
   })
   return { reads: reads.filter((read) => read.clean.text !== '' || read.label), notesOf }
 }
 
+const NO_DROPS: readonly Span[] = []
+
 function readBlock(block: Block, drops: readonly Span[], { text, soft }: BlockSource): ReadBlock {
-  const sorted = drops.toSorted((a, b) => a.start - b.start)
+  const sorted = drops.length > 1 ? drops.toSorted((a, b) => a.start - b.start) : drops
   return { block, ...takeLabel(cleanText(text, block.lines, sorted, soft), slice) }
 }
 

@@ -1,5 +1,6 @@
 /** Marks that stand inside a draft's text: words set off as added, and alternatives between which nobody has chosen. */
 
+import { allMatches } from '../matches.ts'
 import type { EditorialNote, Paragraph, Span } from '../model.ts'
 
 /** Underlined words of a draft come as links to nowhere: `[wherever they occur](#)`; brackets in them are escaped. */
@@ -7,6 +8,11 @@ const UNDERLINED = /(?<!\\)\[((?:[^[\]\n]|\\[[\]]){1,600})\]\(#\)/g
 /** `as set out in / as outlined in`; both begin and end with the same word. */
 const SLASH = / \/ /g
 const MOST_WORDS = 6
+
+/** A look that most texts fail: whether any paragraph of a text can have such a mark. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes('](#)') || text.includes('/ ')
+}
 
 /** The notes that a paragraph's own mark-up makes. They are part of its text, unlike those that stand in brackets. */
 export function findMarks(source: string, { start, end }: Span): EditorialNote[] {
@@ -24,7 +30,7 @@ export function withoutEscapes(source: string): string {
 const LINK_END = 120
 
 function findUnderlined(piece: string, at: number): EditorialNote[] {
-  return [...piece.matchAll(UNDERLINED)].map((found) => {
+  return allMatches(UNDERLINED, piece).map((found) => {
     const [, words = ''] = found
     const start = at + found.index + 1
     return { kind: 'inserted', text: withoutEscapes(words), start, end: start + words.length }
@@ -32,7 +38,7 @@ function findUnderlined(piece: string, at: number): EditorialNote[] {
 }
 
 function findAlternatives(piece: string, at: number): EditorialNote[] {
-  return [...piece.matchAll(SLASH)].flatMap(({ index }): EditorialNote[] => {
+  return allMatches(SLASH, piece).flatMap(({ index }): EditorialNote[] => {
     const after = /^(?:[\p{L}-]+ ?){1,6}/u.exec(piece.slice(index + 3, index + 160))?.[0] ?? ''
     const before = piece
       .slice(Math.max(0, index - 160), index)
@@ -67,7 +73,7 @@ export function findAnnounced(
   const ids = new Set(paragraphs.map(({ id }) => id))
   return notes.map((note) => {
     if (note.kind !== 'proposal') return note
-    const announcedFor = [...note.text.matchAll(NAMED)].flatMap(([, word = '', number = '']) => {
+    const announcedFor = allMatches(NAMED, note.text).flatMap(([, word = '', number = '']) => {
       const id = `${prefixOf(word, note.paragraph)}${number}`
       return ids.has(id) ? [id] : []
     })

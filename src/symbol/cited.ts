@@ -44,9 +44,8 @@ export function organsOfNumber(type: CitedType, number: string, grammar: SymbolG
   return [...new Set(acts.map((act) => act.record.organ))]
 }
 
-function actsOf(type: CitedType, grammar: SymbolGrammar): Act[] {
-  const wanted = type === 'presidential-statement' ? 'statement' : type
-  return grammar.acts.filter((act) => act.record.type === wanted)
+function actsOf(type: CitedType, { acts }: SymbolGrammar): readonly Act[] {
+  return acts.get(type === 'presidential-statement' ? 'statement' : type) ?? []
 }
 
 function parseCited(number: string, { record }: Act): NumberParts | undefined {

@@ -19,7 +19,8 @@ export interface Act {
 
 /** Everything that reading symbols needs. Made once by `compileSymbols`; opaque to users. */
 export interface SymbolGrammar {
-  readonly acts: readonly Act[]
+  /** By type. */
+  readonly acts: ReadonlyMap<string, readonly Act[]>
   /** By prefix in lower case. */
   readonly actByPrefix: ReadonlyMap<string, Act>
   readonly seriesByPrefix: ReadonlyMap<string, SeriesRecord>
@@ -41,7 +42,12 @@ export function compileSymbols(records: SymbolRecords): SymbolGrammar {
   const prefixes = [...records.acts, ...records.series].map((record) => record.prefix)
   const roots = new Set(prefixes.map((prefix) => /^[A-Za-z]+/.exec(prefix)?.[0] ?? prefix))
   return {
-    acts,
+    acts: new Map(
+      [...new Set(acts.map(({ record }) => record.type))].map((type) => [
+        type,
+        acts.filter(({ record }) => record.type === type),
+      ]),
+    ),
     actByPrefix: indexBy(acts, (act) => act.record.prefix.toLowerCase()),
     seriesByPrefix: indexBy(records.series, (series) => series.prefix.toLowerCase()),
     elements: indexBy(records.elements, ({ element }) => elementKey(element)),

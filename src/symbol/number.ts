@@ -17,22 +17,34 @@ const plain = /^\d{1,5}$/
 
 /** Reads a number that holds no spaces as `record` prints it, or undefined. Bounds are not looked at. */
 export function parseNumber(squeezed: string, record: ActRecord): NumberParts | undefined {
-  const text = squeezed.toUpperCase()
-  const parts = parseSlash(text, record.special ?? []) ?? parseBracket(text, record.special ?? []) ?? parsePlain(text)
+  if (read.squeezed !== squeezed) read = readForms(squeezed)
+  const special = record.special ?? NONE
+  const parts = parseSlash(read.slash, special) ?? parseBracket(read.bracket, special) ?? parsePlain(read.text)
   if (parts?.part !== undefined && record.parts !== true) return undefined
   return record.numbering.some(({ layout }) => layout === parts?.layout) ? parts : undefined
 }
 
-function parseSlash(text: string, special: readonly string[]): NumberParts | undefined {
-  const [, mark = '', first = '', number = '', part] = slash.exec(text) ?? []
+const NONE: readonly string[] = []
+
+/** A number taken apart in every way that it can be. The last one is kept, since each is read against many records. */
+const readForms = (squeezed: string) => {
+  const text = squeezed.toUpperCase()
+  return { squeezed, text, slash: slash.exec(text), bracket: bracket.exec(text) }
+}
+let read = readForms('')
+
+function parseSlash(found: RegExpExecArray | null, special: readonly string[]): NumberParts | undefined {
+  if (found === null) return undefined
+  const [, mark = '', first = '', number = '', part] = found
   if (first === '' || (mark !== '' && !special.includes(mark))) return undefined
   const rest = { number: trimZeros(number), ...parsePart(part) }
   if (mark === '' && first.length === 4) return isYear(first) ? { layout: 'year', year: first, ...rest } : undefined
   return { layout: 'session', session: mark + trimZeros(first), ...rest }
 }
 
-function parseBracket(text: string, special: readonly string[]): NumberParts | undefined {
-  const [, digits, before, year, mark = '', roman = '', after] = bracket.exec(text) ?? []
+function parseBracket(found: RegExpExecArray | null, special: readonly string[]): NumberParts | undefined {
+  if (found === null) return undefined
+  const [, digits, before, year, mark = '', roman = '', after] = found
   if (digits === undefined || (before !== undefined && after !== undefined)) return undefined
   const number = trimZeros(digits)
   if (year !== undefined) {
@@ -65,5 +77,5 @@ export function isYear(text: string): boolean {
 
 /** `007` is printed for `7` by some indexes. */
 export function trimZeros(digits: string): string {
-  return digits.replace(/^0+(?=\d)/, '')
+  return digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits
 }

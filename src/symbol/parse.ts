@@ -1,4 +1,5 @@
 /** Text → document symbol: one symbol, in whatever spelling. */
+import { allMatches } from '../matches.ts'
 import { elementKey } from './grammar.ts'
 import { isYear, parseNumber, trimZeros } from './number.ts'
 import { squeezeSymbol } from './spelling.ts'
@@ -73,7 +74,9 @@ function splitQualifier(inner: string, grammar: SymbolGrammar): [string?, string
 }
 
 function parseAct(stem: string, grammar: SymbolGrammar): Omit<DocumentSymbol, 'suffixes'> | 'not-an-act' | undefined {
-  const slashes = [...stem.matchAll(/\//g)].map(({ index }) => index).toReversed()
+  const slashes = allMatches(/\//g, stem)
+    .map(({ index }) => index)
+    .toReversed()
   const at = slashes.find((index) => grammar.actByPrefix.has(stem.slice(0, index).toLowerCase()))
   if (at === undefined) return 'not-an-act'
   const record = grammar.actByPrefix.get(stem.slice(0, at).toLowerCase())?.record

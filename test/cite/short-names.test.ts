@@ -18,6 +18,9 @@ function citedIn(paragraph: string) {
   return citations.map(({ mention, target }) => [mention, target.key])
 }
 
+/** Only the keys. */
+const keys = (paragraph: string) => citedIn(paragraph).map(([, key]) => key)
+
 test('the Charter is that of the United Nations, until another treaty is called so', () => {
   expect(citedIn('Acting under Chapter VII of the Charter,')).toEqual([['the Charter', 'treaty/un-charter']])
 })
@@ -29,7 +32,6 @@ test('Optional Protocols of nothing named are none', () => {
 test('the Optional Protocol thereto is that of the treaty before, told by its subject where there are several', () => {
   const crc = 'Convention on the Rights of the Child'
   const subject = 'on the sale of children, child prostitution and child pornography'
-  const keys = (paragraph: string) => citedIn(paragraph).map(([, key]) => key)
   expect(keys(`Recalling the ${crc} and the Optional Protocol thereto ${subject},`)).toEqual([
     'treaty/crc',
     'treaty/crc-op-sc',

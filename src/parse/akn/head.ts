@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../../authority/authorities.ts'
 import type { OrganRecord } from '../../authority/records.ts'
+import { allMatches } from '../../matches.ts'
 import type { Span } from '../../model.ts'
 import type { AknStatement, HeadField, Printed } from '../../source/akn/statement.ts'
 import { findSymbols } from '../../symbol/find.ts'
@@ -80,7 +81,7 @@ function meetingName({ value }: Printed): string | undefined {
 }
 
 function agendaOf(printed: Printed | undefined): Stated<string>[] {
-  return [...(printed?.value ?? '').matchAll(AGENDA_ITEM)].map(([item]) => ({
+  return allMatches(AGENDA_ITEM, printed?.value ?? '').map(([item]) => ({
     value: item,
     at: printed?.at ?? NOWHERE,
   }))

@@ -1,6 +1,7 @@
 /** Akoma Ntoso → structure: the same that text gives, by the marks of the file instead of by guesses. */
 
 import type { Authorities } from '../../authority/authorities.ts'
+import type { PhraseMatch } from '../../authority/phrases.ts'
 import type { Diagnostic, Paragraph, Structure } from '../../model.ts'
 import type { AknBlock } from '../../source/akn/blocks.ts'
 import type { AknStatement } from '../../source/akn/statement.ts'
@@ -20,10 +21,11 @@ import { walkAnnex, walkOperative, walkPreamble } from './walk.ts'
 export function parseAkn(statement: AknStatement, authorities: Authorities): ParsedText {
   const { text, formula } = statement
   const { parts, rename } = partsOf(statement)
-  const openings = markedOpenings(statement)
+  const marked = markedOpenings(statement)
+  const openings = new Map<Paragraph, PhraseMatch>()
   const paragraphs = parts
-    .flatMap((part) => partParagraphs(part, rename, authorities))
-    .map((paragraph) => withOpening(paragraph, openings))
+    .flatMap((part) => partParagraphs(part, { rename, authorities, openings }))
+    .map((paragraph) => withOpening(paragraph, marked, openings))
   const { raw, anchors } = notesOf(statement)
   const footnotes = readNotes(text, raw, anchors, paragraphs, () => false)
   const organ = organOf(statement, authorities)
@@ -37,6 +39,7 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
   }
   return {
     ...structure,
+    openings,
     masthead: readHead(statement, authorities),
     ...(organ ? { formulaOrgan: organ.value } : {}),
     diagnostics: checkStructure(structure, statement),
@@ -71,11 +74,17 @@ export function markedOpenings({ preamble, body, attachments }: AknStatement): R
 }
 
 /** The phrase as the file sets it off, rather than as the records know it. */
-function withOpening(paragraph: Paragraph, openings: ReadonlyMap<number, string>): Paragraph {
-  const opening = openings.get(paragraph.start)
-  return opening === undefined || !paragraph.text.startsWith(opening)
-    ? paragraph
-    : { ...paragraph, openingPhrase: opening }
+function withOpening(
+  paragraph: Paragraph,
+  marked: ReadonlyMap<number, string>,
+  openings: Map<Paragraph, PhraseMatch>,
+): Paragraph {
+  const openingPhrase = marked.get(paragraph.start)
+  if (openingPhrase === undefined || !paragraph.text.startsWith(openingPhrase)) return paragraph
+  const changed = { ...paragraph, openingPhrase }
+  const phrase = openings.get(paragraph)
+  if (phrase) openings.set(changed, phrase)
+  return changed
 }
 
 /** Footnotes and marks as the reader of text hands them on. A mark belongs to the first note of its number after it. */
