@@ -44,10 +44,10 @@ export interface ParagraphsReading extends Reading {
 /** A reading under way. What was found in a paragraph is told at once, so that nothing else of it is kept in memory. */
 interface Walk extends ParagraphFindings {
   readonly reading: ParagraphsReading
-  readonly openings: ReadonlyMap<Paragraph, PhraseMatch>
   readonly placed: ReadonlyMap<Paragraph, readonly PlacedLink[]>
   readonly marks: ReadonlyMap<string, readonly NoteMark[]>
-  /** By paragraph: the act that governs what stands below it. */
+  /** The paragraphs that have others below them, and the act of each that governs these. */
+  readonly parents: ReadonlySet<string>
   readonly governing: Map<string, Act>
   readonly factsOf: (reading: FactReading) => readonly Fact[]
   readonly stepsOf: (reading: FactReading) => readonly Fact[]
@@ -63,9 +63,9 @@ export function readParagraphs(
   const { authorities, metadata, adopter, references, links } = reading
   const walk: Walk = {
     reading,
-    openings,
     placed: placeLinks(links, paragraphs, authorities.symbols),
     marks: marksByParagraph(footnotes, references),
+    parents: parentsOf(paragraphs),
     governing: new Map(),
     factsOf: factReader(metadata, authorities),
     stepsOf: stepReader(adopter),
@@ -80,10 +80,10 @@ export function readParagraphs(
     mentions: [],
     diagnostics: [],
   }
-  for (const paragraph of paragraphs) {
+  paragraphs.forEach((paragraph, i) => {
     if (paragraph.text.length > LONGEST) passOver(walk, paragraph)
-    else readParagraph(walk, paragraph)
-  }
+    else readParagraph(walk, paragraph, openings[i])
+  })
   return { ...walk, diagnostics: [...walk.unread, ...walk.odd] }
 }
 
@@ -96,10 +96,10 @@ function passOver(walk: Walk, paragraph: Paragraph): void {
   addAll(walk.facts, walk.factsOf({ paragraph, hints: HINTS.look(paragraph.text), entities: [], acts: [] }))
 }
 
-function readParagraph(walk: Walk, paragraph: Paragraph): void {
+function readParagraph(walk: Walk, paragraph: Paragraph, opening: PhraseMatch | undefined): void {
   const { authorities, context } = walk.reading
   const hints = lookAt(paragraph.text)
-  const acts = findActs(paragraph, walk.openings.get(paragraph), authorities)
+  const acts = findActs(paragraph, opening, authorities)
   const entities = entitiesOf(walk, paragraph)
   for (const alias of findAliases(paragraph.id, paragraph.text, entities)) context.define(alias)
   const inherited = inheritedAct(walk, paragraph, acts)
@@ -127,11 +127,12 @@ function entitiesOf({ reading, placed, odd }: Walk, paragraph: Paragraph): reado
 }
 
 /** The act that governs a sub-paragraph from above. */
-function inheritedAct({ governing }: Walk, { id }: Paragraph, acts: readonly Act[]): Act | undefined {
+function inheritedAct({ parents, governing }: Walk, { id }: Paragraph, acts: readonly Act[]): Act | undefined {
+  if (parents.size === 0) return undefined
   const parent = parentId(id)
   const inherited = parent === undefined ? undefined : governing.get(parent)
   const act = (parent === undefined ? acts.at(-1) : inherited) ?? inherited
-  if (act) governing.set(id, act)
+  if (act && parents.has(id)) governing.set(id, act)
   return inherited
 }
 
@@ -142,6 +143,16 @@ function addAll<Each>(all: Each[], more: readonly Each[]): void {
 function tooLong({ id, start, end }: Paragraph): Diagnostic {
   const message = `${id} is longer than any paragraph: its citations, asks and facts were not read`
   return { code: 'paragraph-too-long', message, start, end }
+}
+
+/** The ids of the paragraphs that have others below them. */
+function parentsOf(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
+  const parents = new Set<string>()
+  for (const { id } of paragraphs) {
+    const parent = parentId(id)
+    if (parent !== undefined) parents.add(parent)
+  }
+  return parents
 }
 
 /** The id of the paragraph above a sub-paragraph. */

@@ -1,7 +1,5 @@
 /** Blocks → parts: the walk from the enacting formula through preamble and operative part to the annexes. */
 
-import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
-import type { Authorities } from '../authority/authorities.ts'
 import type { Diagnostic, EditorialNote, Span } from '../model.ts'
 import { isDecided } from './decision.ts'
 import type { Label } from './label.ts'
@@ -15,13 +13,8 @@ export interface Body {
   readonly annexes: readonly Part[]
   /** Blocks after the operative part: meeting, date, votes. */
   readonly closing: readonly ReadBlock[]
-  /** The action phrase that each block opens with, if any. */
-  readonly phrases: BlockPhrases
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** Blocks with the action phrase that they open with. */
-type BlockPhrases = ReadonlyMap<ReadBlock, PhraseMatch>
 
 interface Walk {
   readonly preamble: Part
@@ -30,7 +23,6 @@ interface Walk {
   readonly closing: ReadBlock[]
   readonly diagnostics: Diagnostic[]
   state: 'preamble' | 'operative' | 'closed' | 'annex'
-  readonly phrases: BlockPhrases
   /** A numbered operative paragraph was met. */
   numbered: boolean
   /** The operative paragraphs are lettered, as in decisions of conferences; their sub-paragraphs are roman. */
@@ -62,12 +54,7 @@ export function readAnnexHeading(text: string): { label: string | undefined; tit
 }
 
 /** Walks the blocks in order. `notes` are the bracketed remarks of each block. */
-export function walkBody(
-  blocks: readonly ReadBlock[],
-  notes: (read: ReadBlock) => readonly EditorialNote[],
-  authorities: Authorities,
-): Body {
-  const phrases = openingPhrases(blocks, authorities)
+export function walkBody(blocks: readonly ReadBlock[], notes: (read: ReadBlock) => readonly EditorialNote[]): Body {
   const walk: Walk = {
     preamble: newPart('preambular', 'pp'),
     operative: newPart('operative', 'op'),
@@ -75,23 +62,13 @@ export function walkBody(
     closing: [],
     diagnostics: [],
     state: 'preamble',
-    phrases,
-    numbered: blocks.some((read) => read.label?.kind === 'number' && opens(read, phrases)),
+    numbered: blocks.some((read) => read.label?.kind === 'number' && opens(read)),
     lettered: false,
     countsFromOne: beforeAnnex(blocks).some(({ label }) => label?.kind === 'number' && label.piece === '1'),
   }
   const next = nextSubs(blocks)
   blocks.forEach((read, i) => step(walk, read, next[i], notes(read)))
   return walk
-}
-
-function openingPhrases(blocks: readonly ReadBlock[], { phrases }: Authorities): BlockPhrases {
-  const found = new Map<ReadBlock, PhraseMatch>()
-  for (const read of blocks) {
-    const phrase = matchPhrase(phrases, read.clean.text, 0)
-    if (phrase) found.set(read, phrase)
-  }
-  return found
 }
 
 function beforeAnnex(blocks: readonly ReadBlock[]): readonly ReadBlock[] {
@@ -104,8 +81,8 @@ function annexHeading({ label, clean }: ReadBlock): ReturnType<typeof readAnnexH
   return label ? undefined : readAnnexHeading(clean.text)
 }
 
-function opens(read: ReadBlock, phrases: Walk['phrases']): boolean {
-  return phrases.has(read) && /^\p{Lu}/u.test(read.clean.text)
+function opens({ phrase, clean }: ReadBlock): boolean {
+  return phrase !== undefined && /^\p{Lu}/u.test(clean.text)
 }
 
 /** The label of the next lettered block after each, where it is near and no number stands between. */
@@ -168,7 +145,7 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
   }
   if (label?.kind === 'preambular') return numberer.number(read)
   if (!label && /^\p{Ll}/u.test(clean.text) && numberer.continue(read)) return
-  if (!opens(read, walk.phrases)) {
+  if (!opens(read)) {
     const heading = clean.text.endsWith('),') ? undefined : readHeading(fullText(read))
     if (heading) return addHeading(walk.preamble, read, heading)
   }
@@ -179,21 +156,21 @@ function inPreamble(walk: Walk, read: ReadBlock, next: Label | undefined): void 
 function opensLettered(walk: Walk, read: ReadBlock): boolean {
   const { label } = read
   if (walk.numbered || label?.kind !== 'sub' || label.piece !== 'a') return false
-  return walk.phrases.get(read)?.mood === 'finite'
+  return read.phrase?.mood === 'finite'
 }
 
 /** The next letter of lettered operative paragraphs. */
-function isNextLetter({ lettered, phrases }: Walk, { numberer }: Part, read: ReadBlock): boolean {
+function isNextLetter({ lettered }: Walk, { numberer }: Part, read: ReadBlock): boolean {
   const { label } = read
   if (!lettered || label?.kind !== 'sub') return false
-  return label.piece === String.fromCharCode(96 + numberer.expected) && opens(read, phrases)
+  return label.piece === String.fromCharCode(96 + numberer.expected) && opens(read)
 }
 
 /** An unnumbered finite phrase opens the operative part, unless the text numbers its operative paragraphs. */
 function startsOperative(walk: Walk, read: ReadBlock): boolean {
   const { clean } = read
   if (isDecided(clean.text)) return true
-  const phrase = walk.phrases.get(read)
+  const phrase = read.phrase
   return phrase !== undefined && phrase.mood === 'finite' && !(walk.numbered && clean.text.endsWith(','))
 }
 
@@ -208,7 +185,7 @@ function inNumbered(
   const { label } = read
   const between = notes.map((note) => BETWEEN.exec(note.text)?.[1]).find((n) => n !== undefined)
   if (between) return numberer.named(read, `${between}bis`)
-  const heading = part.kind === 'operative' && acts(walk, read) ? undefined : headingOf(read)
+  const heading = part.kind === 'operative' && acts(read) ? undefined : headingOf(read)
   if (heading) return takeHeading(part, read, heading)
   if (label?.kind === 'number' || (label && isNextLetter(walk, part, read))) return numberer.number(read, label.piece)
   if (label && (label.kind === 'sub' || label.kind === 'bullet') && numberer.sub(read, label, next)) return
@@ -216,8 +193,8 @@ function inNumbered(
 }
 
 /** `Notes the report of the Sixth Committee`: an act without a full stop is no heading. */
-function acts({ phrases }: Walk, read: ReadBlock): boolean {
-  return read.label === undefined && phrases.get(read)?.mood === 'finite'
+function acts({ label, phrase }: ReadBlock): boolean {
+  return label === undefined && phrase?.mood === 'finite'
 }
 
 /** A heading has no number of its own; `i) I. Preventing …` only looks as if it had. */
@@ -244,10 +221,10 @@ function unlabelled(walk: Walk, part: Part, read: ReadBlock): void {
     if (!numberer.continue(read)) numberer.named(read, '0')
     return
   }
-  if (walk.countsFromOne && numberer.expected === 1 && opens(read, walk.phrases) && !DRAFT.test(read.clean.text))
+  if (walk.countsFromOne && numberer.expected === 1 && opens(read) && !DRAFT.test(read.clean.text))
     return numberer.named(read, '0')
   const series = !walk.numbered && /^\p{Lu}/u.test(read.clean.text) && !read.block.page
-  if (!numberer.started || (series && opens(read, walk.phrases))) return numberer.number(read)
+  if (!numberer.started || (series && opens(read))) return numberer.number(read)
   numberer.continue(read)
   const at = blockSpan(read)
   if (/^\p{Lu}/u.test(read.clean.text) && !read.block.page) {

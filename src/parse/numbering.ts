@@ -1,5 +1,6 @@
 /** Blocks of one part of a document → paragraph ids: top numbers, letters, romans, continuations. */
 
+import type { PhraseMatch } from '../authority/phrases.ts'
 import type { Block } from './blocks.ts'
 import type { CleanText } from './clean.ts'
 import { findLabel, nextLevel, placeSub, type Label, type Level } from './label.ts'
@@ -9,6 +10,8 @@ export interface ReadBlock {
   readonly block: Block
   readonly clean: CleanText
   readonly label?: Label
+  /** The action phrase that it opens with; absent where nobody looked, or it opens with none. */
+  readonly phrase?: PhraseMatch | undefined
 }
 
 /** A paragraph to be: blocks after the first are continuations of it. */

@@ -5,17 +5,17 @@ import { matchPhrase, type PhraseMatch } from '../authority/phrases.ts'
 import type { Paragraph } from '../model.ts'
 import { sourceOffset, type CleanText } from './clean.ts'
 import { placeholderStatus } from './editorial.ts'
-import type { Numbered, ReadBlock } from './numbering.ts'
+import type { Numbered } from './numbering.ts'
 import { numberedOnly, type Part } from './part.ts'
 
 /** What parts are read with. */
 export interface PartReading {
   readonly rename: (id: string) => string
   readonly authorities: Authorities
-  /** The phrases that blocks open with, where they are known. */
-  readonly known?: ReadonlyMap<ReadBlock, PhraseMatch>
-  /** Takes the phrase of each paragraph that opens with one. */
-  readonly openings: Map<Paragraph, PhraseMatch>
+  /** Whether the phrases that blocks open with were read. */
+  readonly known: boolean
+  /** Takes the phrase that each paragraph opens with, in the order of the paragraphs. */
+  readonly openings: (PhraseMatch | undefined)[]
 }
 
 /** The paragraphs of a part in reading order, their verbs not yet read. */
@@ -24,9 +24,8 @@ export function partParagraphs(part: Part, reading: PartReading): Paragraph[] {
     const { text, map } = joinParts(numbered.parts.map((read) => read.clean))
     const status = placeholderStatus(text)
     const phrase = status ? undefined : openingPhrase(numbered, text, reading)
-    const paragraph = toParagraph(part, numbered, { text, map, status, phrase }, reading)
-    if (phrase) reading.openings.set(paragraph, phrase)
-    return paragraph
+    reading.openings.push(phrase)
+    return toParagraph(part, numbered, { text, map, status, phrase }, reading)
   })
 }
 
@@ -37,7 +36,7 @@ function openingPhrase(
   { known, authorities }: PartReading,
 ): PhraseMatch | undefined {
   const [only] = parts
-  return known && only && parts.length === 1 ? known.get(only) : matchPhrase(authorities.phrases, text, 0)
+  return known && only && parts.length === 1 ? only.phrase : matchPhrase(authorities.phrases, text, 0)
 }
 
 interface Read extends CleanText {

@@ -3,7 +3,7 @@
 import type { Authorities } from '../authority/authorities.ts'
 import type { OrganRecord } from '../authority/records.ts'
 import type { PhraseMatch } from '../authority/phrases.ts'
-import type { Diagnostic, Paragraph, Structure } from '../model.ts'
+import type { Diagnostic, Structure } from '../model.ts'
 import { findAnchors } from './anchors.ts'
 import { walkBody, type Body } from './body.ts'
 import { withClosing } from './closing.ts'
@@ -25,8 +25,8 @@ import { readBlocks } from './read-blocks.ts'
 export type ParsedText = Omit<Structure, 'metadata'> & {
   readonly masthead: Masthead
   readonly formulaOrgan?: OrganRecord
-  /** The action phrase of each paragraph that opens with one. */
-  readonly openings: ReadonlyMap<Paragraph, PhraseMatch>
+  /** The action phrase that each paragraph opens with, in the order of the paragraphs. */
+  readonly openings: readonly (PhraseMatch | undefined)[]
 }
 
 const NUMBERED_LINE = /^(?:\d{1,3}\.\s|\([a-z]\)\s)/
@@ -46,11 +46,12 @@ export function parseText(text: string, authorities: Authorities): ParsedText {
   const raw = takeFootnotes(lines, from, (line) => opensPhrase(line) || NUMBERED_LINE.test(line.text))
   const anchors = findAnchors(lines, from, raw)
   const soft = hyphenReader(text)
-  const { reads, notesOf } = readBlocks({ text, lines, from, anchors, soft, rest: formula?.rest, opensPhrase })
-  const body = walkBody(reads, (read) => notesOf.get(read) ?? [], authorities)
+  const { phrases } = authorities
+  const { reads, notesOf } = readBlocks({ text, lines, from, anchors, soft, rest: formula?.rest, opensPhrase, phrases })
+  const body = walkBody(reads, (read) => notesOf.get(read) ?? [])
   const { parts, rename } = partsOf(body)
-  const openings = new Map<Paragraph, PhraseMatch>()
-  const reading = { rename, authorities, known: body.phrases, openings }
+  const openings: (PhraseMatch | undefined)[] = []
+  const reading = { rename, authorities, known: true, openings }
   const paragraphs = parts.flatMap((part) => partParagraphs(part, reading))
   const footnotes = readNotes(text, raw, anchors, paragraphs, soft)
   const marks = mayHoldMarks(text) ? paragraphs.flatMap((paragraph) => findMarks(text, paragraph)) : []

@@ -1,5 +1,6 @@
 /** Lines → blocks with their clean text, labels and marks taken off. */
 
+import { matchPhrase, type PhraseIndex } from '../authority/phrases.ts'
 import type { EditorialNote, Span } from '../model.ts'
 import type { Anchor } from './anchors.ts'
 import { groupLines, type Block, type LineReader } from './blocks.ts'
@@ -25,6 +26,7 @@ export interface BlockSource {
   /** Text on the formula's own line, after it. */
   readonly rest: Span | undefined
   readonly opensPhrase: (line: Line) => boolean
+  readonly phrases: PhraseIndex
 }
 
 /** The blocks in order, and the bracketed remarks of each. */
@@ -57,9 +59,11 @@ export function readBlocks(source: BlockSource): ReadBlocks {
 
 const NO_DROPS: readonly Span[] = []
 
-function readBlock(block: Block, drops: readonly Span[], { text, soft }: BlockSource): ReadBlock {
+function readBlock(block: Block, drops: readonly Span[], { text, soft, phrases }: BlockSource): ReadBlock {
   const sorted = drops.length > 1 ? drops.toSorted((a, b) => a.start - b.start) : drops
-  return { block, ...takeLabel(cleanText(text, block.lines, sorted, soft), slice) }
+  const { clean, label } = takeLabel(cleanText(text, block.lines, sorted, soft), slice)
+  const phrase = matchPhrase(phrases, clean.text, 0)
+  return label ? { block, clean, label, phrase } : { block, clean, phrase }
 }
 
 function restBlock(span: Span, text: string): Block {

@@ -22,10 +22,10 @@ export function parseAkn(statement: AknStatement, authorities: Authorities): Par
   const { text, formula } = statement
   const { parts, rename } = partsOf(statement)
   const marked = markedOpenings(statement)
-  const openings = new Map<Paragraph, PhraseMatch>()
+  const openings: (PhraseMatch | undefined)[] = []
   const paragraphs = parts
-    .flatMap((part) => partParagraphs(part, { rename, authorities, openings }))
-    .map((paragraph) => withOpening(paragraph, marked, openings))
+    .flatMap((part) => partParagraphs(part, { rename, authorities, known: false, openings }))
+    .map((paragraph) => withOpening(paragraph, marked))
   const { raw, anchors } = notesOf(statement)
   const footnotes = readNotes(text, raw, anchors, paragraphs, () => false)
   const organ = organOf(statement, authorities)
@@ -74,17 +74,11 @@ export function markedOpenings({ preamble, body, attachments }: AknStatement): R
 }
 
 /** The phrase as the file sets it off, rather than as the records know it. */
-function withOpening(
-  paragraph: Paragraph,
-  marked: ReadonlyMap<number, string>,
-  openings: Map<Paragraph, PhraseMatch>,
-): Paragraph {
-  const openingPhrase = marked.get(paragraph.start)
-  if (openingPhrase === undefined || !paragraph.text.startsWith(openingPhrase)) return paragraph
-  const changed = { ...paragraph, openingPhrase }
-  const phrase = openings.get(paragraph)
-  if (phrase) openings.set(changed, phrase)
-  return changed
+function withOpening(paragraph: Paragraph, openings: ReadonlyMap<number, string>): Paragraph {
+  const opening = openings.get(paragraph.start)
+  return opening === undefined || !paragraph.text.startsWith(opening)
+    ? paragraph
+    : { ...paragraph, openingPhrase: opening }
 }
 
 /** Footnotes and marks as the reader of text hands them on. A mark belongs to the first note of its number after it. */
