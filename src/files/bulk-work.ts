@@ -4,11 +4,11 @@ import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
 import type { Quad } from '@rdfjs/types'
 import { openAssembly, type Assembly } from '../rdf/assembly.ts'
-import { mapEntry, type MappedEntry } from '../rdf/dataset.ts'
+import { mapEntry, writeEntry, type DatasetEntry, type EntryFacts } from '../rdf/dataset.ts'
 import { graphIri, thingIri } from '../rdf/iri.ts'
 import { nquads } from '../rdf/nquads.ts'
 import type { RdfFormat } from '../rdf/serialize.ts'
-import { indexNames } from '../rdf/things.ts'
+import { indexNames, type NameIndex } from '../rdf/things.ts'
 import type { DocumentInput } from './collect.ts'
 import { checkParagraphs, nameByHash, openReader } from './documents.ts'
 import { markupOf } from './markup.ts'
@@ -33,7 +33,7 @@ export interface PartRequest {
 
 /** What a part says of itself: plain data, fit for JSON. */
 export interface PartSummary extends Pick<
-  MappedEntry,
+  EntryFacts,
   'paragraphs' | 'pinpoints' | 'bindable' | 'own' | 'claims' | 'version'
 > {
   readonly kind: string
@@ -71,14 +71,12 @@ const zipOptions = { level: 2, chunkSize: 128 * 1024 } as const
 /** A worker with the records prepared once. What it gives never throws. */
 export function openPartWorker(records: AuthorityRecords): (request: PartRequest) => Promise<PartReply> {
   const read = openReader(records)
-  const names = indexNames(records)
-  const write = openWriter()
+  const write = openWriter(indexNames(records))
   return async ({ input, base, form, zip, byHash = false, compare, text: wanted }) => {
     try {
       const found = checkParagraphs(await read(input))
       const loaded = byHash ? nameByHash(found) : found
-      const { quads, events, mentioned, version, ...rest } = mapEntry(loaded, names, base)
-      const { text, shared } = await write(form, { quads, mentioned, key: rest.key, base })
+      const { bytes, mentioned, version, ...rest } = await write(form, loaded, base)
       const summary: PartSummary = {
         ...rest,
         ...(compare ? { version } : {}),
@@ -86,14 +84,16 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
         sourceSha256: loaded.sourceSha256,
         sha256: loaded.sha256,
         namedByFile: loaded.namedByFile,
-        quads: quads.length,
-        events: nquads(events),
-        shared: nquads(shared),
         mentioned: [...mentioned],
         diagnostics: loaded.document.diagnostics.map(({ code, message }) => ({ code, message })),
       }
-      const bytes = zip ? gzipSync(text, zipOptions) : text
-      return { part: { bytes, summary, ...(wanted ? { text: loaded.document.text } : {}) } }
+      return {
+        part: {
+          bytes: zip ? gzipSync(bytes, zipOptions) : bytes,
+          summary,
+          ...(wanted ? { text: loaded.document.text } : {}),
+        },
+      }
     } catch (cause) {
       if (cause instanceof InputError) return { refused: { code: cause.code, message: cause.message } }
       const reason = cause instanceof Error ? cause.message : String(cause)
@@ -104,22 +104,32 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
   }
 }
 
-/** A mapped document on its way to the bytes of its part. */
-interface Mapped extends Pick<MappedEntry, 'quads' | 'mentioned' | 'key'> {
-  readonly base: string
+/** A document mapped and written: its bytes, and what was left out of them since other documents may state it too. */
+interface Written extends EntryFacts, Pick<PartSummary, 'quads' | 'events' | 'shared'> {
+  readonly bytes: Buffer
 }
 
-/** Gives the bytes of a part, and what was left out of them since other documents may state it too. */
-function openWriter(): (form: PartForm, mapped: Mapped) => Promise<{ text: Buffer; shared: readonly Quad[] }> {
+type Write = (form: PartForm, entry: DatasetEntry, base: string) => Promise<Written>
+
+function openWriter(names: NameIndex): Write {
   const assemblies = new Map<PartForm, Promise<Assembly>>()
-  return async (form, { quads, mentioned, key, base }) => {
-    if (form === 'akn') return { text: Buffer.from(markupOf(quads, { key, base, names: mentioned })), shared: [] }
+  return async (form, entry, base) => {
+    if (form === 'nq') {
+      const { lines, count, ...rest } = writeEntry(entry, names, base)
+      return { ...rest, quads: count, shared: '', bytes: Buffer.from(lines) }
+    }
+    const { quads: all, events: stated, ...facts } = mapEntry(entry, names, base)
+    const rest = { ...facts, quads: all.length, events: nquads(stated) }
+    if (form === 'akn') {
+      const { key, mentioned } = facts
+      return { ...rest, shared: '', bytes: Buffer.from(markupOf(all, { key, base, names: mentioned })) }
+    }
     const assembly = assemblies.get(form) ?? openAssembly(form)
     assemblies.set(form, assembly)
     const { merged, part } = await assembly
-    const isOwn = ownTest(key, base)
-    const own = merged ? quads.filter(isOwn) : quads
-    return { text: Buffer.from(await part(own)), shared: merged ? quads.filter((quad) => !isOwn(quad)) : [] }
+    const isOwn = ownTest(facts.key, base)
+    const text = await part(merged ? all.filter(isOwn) : all)
+    return { ...rest, shared: merged ? nquads(all.filter((quad) => !isOwn(quad))) : '', bytes: Buffer.from(text) }
   }
 }
 

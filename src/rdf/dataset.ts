@@ -1,6 +1,6 @@
 /** Many documents and the authority records → one dataset in which every IRI below the base is described. */
 import { DataFactory } from 'n3'
-import type { NamedNode, Quad, Term } from '@rdfjs/types'
+import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { compareOptions } from '../lineage/compare.ts'
 import type { ResolutionDocument } from '../model.ts'
@@ -9,7 +9,9 @@ import type { AuthorityOptions } from './authorities.ts'
 import { bindableOf, mapBindings, type Bindable } from './binding.ts'
 import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
 import type { SelfDescription } from '../finding/claims.ts'
-import { checkBase, compactKey, graphIri, keyOfIri } from './iri.ts'
+import { checkBase, compactKey, graphIri } from './iri.ts'
+import { Ledger, type Pinpoint } from './ledger.ts'
+import { createLineSink, type LineSink } from './line-sink.ts'
 import {
   mapLineage,
   versionOf,
@@ -18,14 +20,13 @@ import {
   type LineageVersion,
   type TextSource,
 } from './lineage.ts'
-import { createScope, keyOfDocument, mapDocument } from './map.ts'
+import { keyOfDocument, stateDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { indexNames, thingsOf } from './things.ts'
 import type { NameIndex } from './things.ts'
 import { rg } from './terms.generated.ts'
-import { rdf } from './vocabulary.ts'
 
 /** A document and the hexadecimal SHA-256 of its plain text in UTF-8. */
 export interface DatasetEntry {
@@ -39,21 +40,9 @@ export interface DatasetOptions extends AuthorityOptions {
   readonly duplicate?: (key: string, document: ResolutionDocument) => void
 }
 
-/** A citation that names a paragraph of its target by number. */
-export interface Pinpoint {
-  readonly citation: string
-  readonly graph: string
-  /** IRI of the paragraph, which may or may not be in the dataset. */
-  readonly paragraph: string
-}
-
-/** One document mapped, with what the rest of the dataset must know of it. Plain data, but for the quads. */
-export interface MappedEntry {
+/** What the rest of the dataset must know of a document. Plain data. */
+export interface EntryFacts {
   readonly key: string
-  /** All but the descriptions of events. */
-  readonly quads: readonly Quad[]
-  /** Events, which several documents may state, so that no query counts one once a document. */
-  readonly events: readonly Quad[]
   /** Key → name of everything that the document names and does not describe. */
   readonly mentioned: ReadonlyMap<string, string>
   /** IRIs of its operative paragraphs: the ones that pinpoints name. */
@@ -68,29 +57,83 @@ export interface MappedEntry {
   readonly version?: LineageVersion | undefined
 }
 
-/** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
-const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
+/** One document mapped. */
+export interface MappedEntry extends EntryFacts {
+  /** All but the descriptions of events. */
+  readonly quads: readonly Quad[]
+  /** Events, which several documents may state, so that no query counts one once a document. */
+  readonly events: readonly Quad[]
+}
+
+/** One document mapped and written as N-Quads: what `MappedEntry` holds, without a quad for each statement. */
+export interface WrittenEntry extends EntryFacts {
+  readonly lines: string
+  /** How many lines these are. */
+  readonly count: number
+  readonly events: string
+}
 
 /** Maps one document by itself; documents can be mapped in any order and place. Throws ConfigError `bad-base`. */
-export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, base: string): MappedEntry {
-  const all = mapDocument(document, { base, sha256, names })
+export function mapEntry(entry: DatasetEntry, names: NameIndex, base: string): MappedEntry {
+  const sinks: Sink[] = []
+  const isEvent = eventTest(base)
+  const facts = stateEntry(entry, { names, base }, (graph, ledger) => {
+    const sink = createSink(graph, ledger.observe)
+    sinks.push(sink)
+    return sink
+  })
+  const all = sinks.flatMap(({ quads }) => quads)
+  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad.subject.value))
+  return {
+    ...facts,
+    quads: told ? all.filter((quad) => !isEvent(quad.subject.value)) : all,
+    events: told ? all.filter((quad) => isEvent(quad.subject.value)) : [],
+  }
+}
+
+/** Maps and writes one document by itself. Throws ConfigError `bad-base`. */
+export function writeEntry(entry: DatasetEntry, names: NameIndex, base: string): WrittenEntry {
+  const sinks: LineSink[] = []
+  const isApart = eventTest(base)
+  const facts = stateEntry(entry, { names, base }, (graph, { observe }) => {
+    const sink = createLineSink(graph, { observe, isApart })
+    sinks.push(sink)
+    return sink
+  })
+  return {
+    ...facts,
+    lines: sinks.map(({ lines }) => lines()).join(''),
+    count: sinks.reduce((sum, { count }) => sum + count(), 0),
+    events: sinks.map(({ apart }) => apart()).join(''),
+  }
+}
+
+function eventTest(base: string): (subject: string) => boolean {
   const events = `${base}id/event/`
-  const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
-  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad))
-  const mentioned = new Map(thingsOf(document, names))
-  for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
+  return (subject) => subject.startsWith(events)
+}
+
+type OpenNoted = (graph: NamedNode, ledger: Ledger) => Pick<Sink, 'add'>
+
+function stateEntry(
+  { document, sha256 }: DatasetEntry,
+  { names, base }: { readonly names: NameIndex; readonly base: string },
+  open: OpenNoted,
+): EntryFacts {
   const key = keyOfDocument(document, sha256)
+  const ledger = new Ledger(base, graphIri(checkBase(base), key).value)
+  const scope = stateDocument(document, { base, sha256, names }, (graph) => open(graph, ledger))
+  const mentioned = new Map(thingsOf(document, names))
+  for (const each of ledger.references()) if (!mentioned.has(each)) mentioned.set(each, each)
   const { title, date } = document.metadata
   return {
     key,
-    quads: told ? all.filter((quad) => !isEvent(quad)) : all,
-    events: told ? all.filter(isEvent) : [],
     mentioned,
-    paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
-    pinpoints: pinpointsOf(all),
-    bindable: bindableOf(key, document, all),
+    paragraphs: ledger.paragraphs,
+    pinpoints: ledger.pinpoints,
+    bindable: bindableOf(key, document, ledger.targets),
     own: { title, date },
-    claims: openClaims(createScope(document, key, createSink(graphIri(base, key)), { base, names })),
+    claims: openClaims(scope),
     version: versionOf(document),
   }
 }
@@ -123,7 +166,7 @@ export class DatasetRest {
   }
 
   /** Takes a document in; false where one of its key was taken before, and nothing is done. */
-  add(entry: Omit<MappedEntry, 'quads'>): boolean {
+  add(entry: EntryFacts & Pick<MappedEntry, 'events'>): boolean {
     const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
     if (this.loaded.has(key)) return false
     this.loaded.set(key, own)
@@ -195,40 +238,4 @@ export function* mapDataset(
     else options.duplicate?.(mapped.key, entry.document)
   }
   yield* rest.quads(records, options)
-}
-
-/** The keys of things that are named and not described here. */
-function referencesOf(quads: readonly Quad[], base: string): Set<string> {
-  const seen = new Set(quads.filter(isType).map((quad) => quad.subject.value))
-  const keys = new Set<string>()
-  const take = (term: Term): void => {
-    if (term.termType !== 'NamedNode' || seen.has(term.value)) return
-    seen.add(term.value)
-    const key = keyOfIri(base, term.value)
-    if (key !== undefined) keys.add(key)
-  }
-  for (const { subject, object } of quads) {
-    take(subject)
-    take(object)
-  }
-  return keys
-}
-
-function isType({ predicate }: Quad): boolean {
-  return predicate.value === rdf.type.value
-}
-
-function isOperativePath({ predicate, object }: Quad): boolean {
-  return predicate.value === rg.path.value && object.value.startsWith('op/')
-}
-
-function pinpointsOf(quads: readonly Quad[]): Pinpoint[] {
-  const targets = new Map<string, string>()
-  return quads.flatMap(({ subject, predicate, object, graph }) => {
-    if (predicate.value === rg.target.value) targets.set(subject.value, object.value)
-    const number = predicate.value === rg.part.value ? PINPOINT.exec(object.value)?.[1] : undefined
-    const target = number && targets.get(subject.value)
-    if (!target) return []
-    return [{ citation: subject.value, graph: graph.value, paragraph: `${target}/op/${number}` }]
-  })
 }
