@@ -113,10 +113,12 @@ type Write = (form: PartForm, entry: DatasetEntry, base: string) => Promise<Writ
 
 function openWriter(names: NameIndex): Write {
   const assemblies = new Map<PartForm, Promise<Assembly>>()
+  const lines = openByteSpace()
   return async (form, entry, base) => {
     if (form === 'nq') {
-      const { lines, count, ...rest } = writeEntry(entry, names, base)
-      return { ...rest, quads: count, shared: '', bytes: Buffer.from(lines) }
+      lines.clear()
+      const { count, ...rest } = writeEntry(entry, { names, base, write: lines.write })
+      return { ...rest, quads: count, shared: '', bytes: lines.bytes() }
     }
     const { quads: all, events: stated, ...facts } = mapEntry(entry, names, base)
     const rest = { ...facts, quads: all.length, events: nquads(stated) }
@@ -130,6 +132,34 @@ function openWriter(names: NameIndex): Write {
     const isOwn = ownTest(facts.key, base)
     const text = await part(merged ? all.filter(isOwn) : all)
     return { ...rest, shared: merged ? nquads(all.filter((quad) => !isOwn(quad))) : '', bytes: Buffer.from(text) }
+  }
+}
+
+/** Text in UTF-8, in a space that is used again and again: a new one for each document costs as much as filling it. */
+interface ByteSpace {
+  readonly clear: () => void
+  readonly write: (text: string) => void
+  /** What was written since it was cleared; stays until it is cleared again. */
+  readonly bytes: () => Buffer
+}
+
+/** Bytes that a unit of UTF-16 may take. */
+const MOST_BYTES = 3
+
+function openByteSpace(): ByteSpace {
+  let space = Buffer.allocUnsafe(1024 * 1024)
+  let size = 0
+  return {
+    clear: () => void (size = 0),
+    write(text) {
+      if (size + MOST_BYTES * text.length > space.length) {
+        const larger = Buffer.allocUnsafe(2 * space.length + MOST_BYTES * text.length)
+        space.copy(larger, 0, 0, size)
+        space = larger
+      }
+      size += space.write(text, size)
+    },
+    bytes: () => space.subarray(0, size),
   }
 }
 

@@ -65,11 +65,11 @@ export interface MappedEntry extends EntryFacts {
   readonly events: readonly Quad[]
 }
 
-/** One document mapped and written as N-Quads: what `MappedEntry` holds, without a quad for each statement. */
+/** One document mapped and written: what `MappedEntry` holds, without a quad for each statement. */
 export interface WrittenEntry extends EntryFacts {
-  readonly lines: string
-  /** How many lines these are. */
+  /** Lines that were written. */
   readonly count: number
+  /** N-Quads. */
   readonly events: string
 }
 
@@ -91,19 +91,26 @@ export function mapEntry(entry: DatasetEntry, names: NameIndex, base: string): M
   }
 }
 
+/** How a document is mapped and written. */
+export interface WriteOptions {
+  readonly names: NameIndex
+  readonly base: string
+  /** Takes N-Quads, some lines at a time. */
+  readonly write: (lines: string) => void
+}
+
 /** Maps and writes one document by itself. Throws ConfigError `bad-base`. */
-export function writeEntry(entry: DatasetEntry, names: NameIndex, base: string): WrittenEntry {
+export function writeEntry(entry: DatasetEntry, { names, base, write }: WriteOptions): WrittenEntry {
   const sinks: LineSink[] = []
   const isApart = eventTest(base)
   const facts = stateEntry(entry, { names, base }, (graph, { observe }) => {
-    const sink = createLineSink(graph, { observe, isApart })
+    const sink = createLineSink(graph, { write, observe, isApart })
     sinks.push(sink)
     return sink
   })
   return {
     ...facts,
-    lines: sinks.map(({ lines }) => lines()).join(''),
-    count: sinks.reduce((sum, { count }) => sum + count(), 0),
+    count: sinks.reduce((sum, { end }) => sum + end(), 0),
     events: sinks.map(({ apart }) => apart()).join(''),
   }
 }

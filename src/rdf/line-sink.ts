@@ -4,8 +4,10 @@ import { writeIri, writeTerm, writeText } from './nquads.ts'
 import { isNew, type Observer, type Sink, type Stated, type Value } from './sink.ts'
 import { xsd } from './vocabulary.ts'
 
-/** How lines are collected. */
+/** Where lines go. */
 export interface LineOptions {
+  /** Takes some lines; a string of a whole document would be copied twice more. */
+  readonly write: (lines: string) => void
   readonly observe: Observer
   /** Whether what is stated of this subject (an IRI) goes into the lines that stand apart. */
   readonly isApart: (subject: string) => boolean
@@ -13,18 +15,19 @@ export interface LineOptions {
 
 /** Lines, in the order of their first statement. */
 export interface LineSink extends Pick<Sink, 'add'> {
-  /** What was stated so far. */
-  readonly lines: () => string
-  /** How many lines these are. */
-  readonly count: () => number
+  /** Writes what is left, and tells how many lines were written in all. */
+  readonly end: () => number
   /** The lines that stand apart. */
   readonly apart: () => string
 }
 
+/** Pieces that are written at once, six a line: some 20 kB. */
+const AT_ONCE = 600
+
 const INTEGER = `"^^${writeIri(xsd.integer.value)}`
 
 /** An empty sink for `graph`. What it gives are the bytes that `nquads` gives for the quads of `createSink`. */
-export function createLineSink(graph: NamedNode, { observe, isApart }: LineOptions): LineSink {
+export function createLineSink(graph: NamedNode, { write: give, observe, isApart }: LineOptions): LineSink {
   const own: string[] = []
   const others: string[] = []
   const bySubject = new Map<string, Stated>()
@@ -44,6 +47,7 @@ export function createLineSink(graph: NamedNode, { observe, isApart }: LineOptio
   let stated: Stated = new Map()
   let head = ''
   let pieces = own
+  let count = 0
   const turnTo = (subject: NamedNode): void => {
     subjectNow = subject
     const known = bySubject.get(subject.value)
@@ -52,9 +56,16 @@ export function createLineSink(graph: NamedNode, { observe, isApart }: LineOptio
     head = iri(subject)
     pieces = isApart(subject.value) ? others : own
   }
+  const flush = (): void => {
+    count += own.length / 6
+    give(own.join(''))
+    own.length = 0
+  }
   return {
-    lines: () => own.join(''),
-    count: () => own.length / 6,
+    end() {
+      flush()
+      return count
+    },
     apart: () => others.join(''),
     add(subject, predicate, value) {
       if (value === undefined) return
@@ -62,6 +73,7 @@ export function createLineSink(graph: NamedNode, { observe, isApart }: LineOptio
       const object = write(value)
       if (!isNew(stated, predicate.value, object)) return
       pieces.push(head, ' ', iri(predicate), ' ', object, tail)
+      if (own.length >= AT_ONCE) flush()
       observe(subject, predicate, typeof value === 'object' && value.termType === 'NamedNode' ? value : textOf(value))
     },
   }
