@@ -1,17 +1,14 @@
 /** One source → its part of a dataset, or its own file of Akoma Ntoso: all the work that one thread does for one file. */
-import { gzipSync } from 'node:zlib'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
-import type { Quad } from '@rdfjs/types'
-import { openAssembly, type Assembly } from '../rdf/assembly.ts'
-import { mapEntry, writeEntry, type DatasetEntry, type EntryFacts } from '../rdf/dataset.ts'
-import { graphIri, thingIri } from '../rdf/iri.ts'
-import { nquads } from '../rdf/nquads.ts'
+import type { EntryFacts } from '../rdf/dataset.ts'
+import { versionOf } from '../rdf/lineage.ts'
 import type { RdfFormat } from '../rdf/serialize.ts'
-import { indexNames, type NameIndex } from '../rdf/things.ts'
+import { indexNames } from '../rdf/things.ts'
 import type { DocumentInput } from './collect.ts'
 import { checkParagraphs, nameByHash, openReader } from './documents.ts'
-import { markupOf } from './markup.ts'
+import { openWriter } from './part-writer.ts'
+import { versionBytes } from './text-spool.ts'
 
 /** What becomes of a document: a piece of a dataset, or a file of its own. */
 export type PartForm = RdfFormat | 'akn'
@@ -34,7 +31,7 @@ export interface PartRequest {
 /** What a part says of itself: plain data, fit for JSON. */
 export interface PartSummary extends Pick<
   EntryFacts,
-  'paragraphs' | 'pinpoints' | 'bindable' | 'own' | 'claims' | 'version'
+  'paragraphs' | 'pinpoints' | 'bindable' | 'own' | 'claims' | 'draftOf'
 > {
   readonly kind: string
   readonly key: string
@@ -57,6 +54,8 @@ export interface PartSummary extends Pick<
 export interface Part {
   readonly bytes: Uint8Array
   readonly summary: PartSummary
+  /** What is compared, as `versionBytes` gives it, where it was asked for. */
+  readonly version?: Uint8Array
   /** The plain text, where it was asked for. */
   readonly text?: string
 }
@@ -64,9 +63,6 @@ export interface Part {
 /** A part, or why there is none. */
 export type PartReply =
   { readonly part: Part } | { readonly refused: { readonly code: string; readonly message: string } }
-
-/** Fast, and within a fifth of the best size for N-Quads, which repeat themselves; most parts fit one chunk. */
-const zipOptions = { level: 2, chunkSize: 128 * 1024 } as const
 
 /** A worker with the records prepared once. What it gives never throws. */
 export function openPartWorker(records: AuthorityRecords): (request: PartRequest) => Promise<PartReply> {
@@ -76,10 +72,9 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
     try {
       const found = checkParagraphs(await read(input))
       const loaded = byHash ? nameByHash(found) : found
-      const { bytes, mentioned, version, ...rest } = await write(form, loaded, base)
+      const { bytes, mentioned, ...rest } = await write(form, loaded, { base, zip })
       const summary: PartSummary = {
         ...rest,
-        ...(compare ? { version } : {}),
         kind: loaded.kind,
         sourceSha256: loaded.sourceSha256,
         sha256: loaded.sha256,
@@ -89,8 +84,9 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
       }
       return {
         part: {
-          bytes: zip ? gzipSync(bytes, zipOptions) : bytes,
+          bytes,
           summary,
+          ...(compare ? { version: versionBytes(versionOf(loaded.document)) } : {}),
           ...(wanted ? { text: loaded.document.text } : {}),
         },
       }
@@ -102,72 +98,4 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
       }
     }
   }
-}
-
-/** A document mapped and written: its bytes, and what was left out of them since other documents may state it too. */
-interface Written extends EntryFacts, Pick<PartSummary, 'quads' | 'events' | 'shared'> {
-  readonly bytes: Buffer
-}
-
-type Write = (form: PartForm, entry: DatasetEntry, base: string) => Promise<Written>
-
-function openWriter(names: NameIndex): Write {
-  const assemblies = new Map<PartForm, Promise<Assembly>>()
-  const lines = openByteSpace()
-  return async (form, entry, base) => {
-    if (form === 'nq') {
-      lines.clear()
-      const { count, ...rest } = writeEntry(entry, { names, base, write: lines.write })
-      return { ...rest, quads: count, shared: '', bytes: lines.bytes() }
-    }
-    const { quads: all, events: stated, ...facts } = mapEntry(entry, names, base)
-    const rest = { ...facts, quads: all.length, events: nquads(stated) }
-    if (form === 'akn') {
-      const { key, mentioned } = facts
-      return { ...rest, shared: '', bytes: Buffer.from(markupOf(all, { key, base, names: mentioned })) }
-    }
-    const assembly = assemblies.get(form) ?? openAssembly(form)
-    assemblies.set(form, assembly)
-    const { merged, part } = await assembly
-    const isOwn = ownTest(facts.key, base)
-    const text = await part(merged ? all.filter(isOwn) : all)
-    return { ...rest, shared: merged ? nquads(all.filter((quad) => !isOwn(quad))) : '', bytes: Buffer.from(text) }
-  }
-}
-
-/** Text in UTF-8, in a space that is used again and again: a new one for each document costs as much as filling it. */
-interface ByteSpace {
-  readonly clear: () => void
-  readonly write: (text: string) => void
-  /** What was written since it was cleared; stays until it is cleared again. */
-  readonly bytes: () => Buffer
-}
-
-/** Bytes that a unit of UTF-16 may take. */
-const MOST_BYTES = 3
-
-function openByteSpace(): ByteSpace {
-  let space = Buffer.allocUnsafe(1024 * 1024)
-  let size = 0
-  return {
-    clear: () => void (size = 0),
-    write(text) {
-      if (size + MOST_BYTES * text.length > space.length) {
-        const larger = Buffer.allocUnsafe(2 * space.length + MOST_BYTES * text.length)
-        space.copy(larger, 0, 0, size)
-        space = larger
-      }
-      size += space.write(text, size)
-    },
-    bytes: () => space.subarray(0, size),
-  }
-}
-
-/** Whether a quad is about the document, a part of it, its text or its graph. */
-function ownTest(key: string, base: string): (quad: Quad) => boolean {
-  const document = thingIri(base, key).value
-  const graph = graphIri(base, key).value
-  const text = `${base}doc/`
-  return ({ subject: { value } }) =>
-    value === document || value.startsWith(`${document}/`) || value === graph || value.startsWith(text)
 }

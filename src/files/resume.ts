@@ -14,15 +14,13 @@ import { basename, dirname, join } from 'node:path'
 import type { Part, PartSummary } from './bulk-work.ts'
 import type { DocumentInput } from './collect.ts'
 
-type Version = PartSummary['version']
-
 interface JournalLine {
   readonly path: string
   /** What the folder's manifest said, as JSON. */
   readonly entry: string
   readonly at: number
   readonly length: number
-  /** Bytes behind the part that hold what is compared, as JSON: the journal is read whole, the data are not. */
+  /** Bytes behind the part that hold what is compared: the journal is read whole, the data are not. */
   readonly version: number
   readonly summary: PartSummary
 }
@@ -58,16 +56,15 @@ export function openResumeStore(out: string, made: string): ResumeStore {
       if (line?.summary.sourceSha256 !== sourceSha256 || line.entry !== (JSON.stringify(entry) ?? '')) return undefined
       const all = Buffer.alloc(line.length + line.version)
       if (readSync(data, all, 0, all.length, line.at) !== all.length) return undefined
-      const version = line.version === 0 ? {} : { version: JSON.parse(all.subarray(line.length).toString()) as Version }
-      return { bytes: all.subarray(0, line.length), summary: { ...line.summary, ...version } }
+      const version = line.version === 0 ? {} : { version: all.subarray(line.length) }
+      return { bytes: all.subarray(0, line.length), summary: line.summary, ...version }
     },
-    keep({ path, entry }, { bytes, summary: { version, ...summary } }) {
-      const text = Buffer.from(version === undefined ? '' : JSON.stringify(version))
+    keep({ path, entry }, { bytes, summary, version = NONE }) {
       writeSync(data, bytes)
-      writeSync(data, text)
-      const place = { at: size, length: bytes.length, version: text.length }
+      writeSync(data, version)
+      const place = { at: size, length: bytes.length, version: version.length }
       const line: JournalLine = { path, entry: JSON.stringify(entry) ?? '', ...place, summary }
-      size += bytes.length + text.length
+      size += bytes.length + version.length
       writeSync(lines, `${JSON.stringify(line)}\n`)
     },
     close() {
@@ -76,6 +73,8 @@ export function openResumeStore(out: string, made: string): ResumeStore {
     },
   }
 }
+
+const NONE = new Uint8Array()
 
 function readMade(journal: string): string | undefined {
   if (!existsSync(journal)) return undefined

@@ -3,6 +3,7 @@ import { DataFactory } from 'n3'
 import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { compareOptions } from '../lineage/compare.ts'
+import type { Version } from '../lineage/version.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
@@ -13,11 +14,13 @@ import { checkBase, compactKey, graphIri } from './iri.ts'
 import { Ledger, type Pinpoint } from './ledger.ts'
 import { createLineSink, type LineSink } from './line-sink.ts'
 import {
-  mapLineage,
+  lineageGraphQuads,
+  mapLineageTask,
+  planLineage,
   versionOf,
   type LineageEntry,
   type LineageOptions,
-  type LineageVersion,
+  type LineageTask,
   type TextSource,
 } from './lineage.ts'
 import { keyOfDocument, stateDocument } from './map.ts'
@@ -53,8 +56,8 @@ export interface EntryFacts {
   readonly own: SelfDescription
   /** What it says of the documents that it cites. */
   readonly claims: readonly OpenClaim[]
-  /** Absent where it is not to be compared with other documents. */
-  readonly version?: LineageVersion | undefined
+  /** Key of the document that it is a draft of. */
+  readonly draftOf?: string | undefined
 }
 
 /** One document mapped. */
@@ -132,7 +135,7 @@ function stateEntry(
   const scope = stateDocument(document, { base, sha256, names }, (graph) => open(graph, ledger))
   const mentioned = new Map(thingsOf(document, names))
   for (const each of ledger.references()) if (!mentioned.has(each)) mentioned.set(each, each)
-  const { title, date } = document.metadata
+  const { title, date, draftOf } = document.metadata
   return {
     key,
     mentioned,
@@ -141,20 +144,14 @@ function stateEntry(
     bindable: bindableOf(key, document, ledger.targets),
     own: { title, date },
     claims: openClaims(scope),
-    version: versionOf(document),
+    ...(draftOf !== undefined && { draftOf: compactKey(draftOf) }),
   }
-}
-
-/** Where texts are kept until all documents are known. A Map is one. */
-export interface TextStore extends TextSource {
-  readonly set: (key: string, version: LineageVersion) => unknown
 }
 
 /** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
 export class DatasetRest {
   private readonly loaded = new Map<string, SelfDescription>()
   private readonly entries: LineageEntry[] = []
-  private readonly texts: TextStore
   private readonly claims: OpenClaim[] = []
   private readonly mentioned = new Map<string, string>()
   private readonly paragraphs = new Set<string>()
@@ -163,25 +160,27 @@ export class DatasetRest {
   private readonly events: Sink
   private readonly base: string
 
-  /** `texts` keeps what is compared; default: in memory. Throws ConfigError `bad-base`. */
-  constructor(base: string, texts: TextStore = new Map()) {
+  /** Throws ConfigError `bad-base`. */
+  constructor(base: string) {
     this.base = base
-    this.texts = texts
     const graph = graphIri(checkBase(base), 'events')
     this.events = createSink(graph)
     describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
   }
 
   /** Takes a document in; false where one of its key was taken before, and nothing is done. */
-  add(entry: EntryFacts & Pick<MappedEntry, 'events'>): boolean {
-    const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
+  add({ key, mentioned, paragraphs, pinpoints, bindable, own, claims, draftOf }: EntryFacts): boolean {
     if (this.loaded.has(key)) return false
     this.loaded.set(key, own)
-    if (version) this.keepText(version, bindable)
+    const { title, date } = own
+    this.entries.push({
+      key,
+      cites: bindable.cites,
+      ...(title !== undefined && { title }),
+      ...(draftOf !== undefined && { draftOf }),
+      ...(date !== undefined && { date }),
+    })
     this.claims.push(...claims)
-    for (const { subject, predicate, object } of events) {
-      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
-    }
     for (const [thing, name] of mentioned) if (!this.mentioned.has(thing)) this.mentioned.set(thing, name)
     for (const paragraph of paragraphs) this.paragraphs.add(paragraph)
     this.pinpoints.push(...pinpoints)
@@ -189,24 +188,15 @@ export class DatasetRest {
     return true
   }
 
-  private keepText(version: LineageVersion, { key, cites }: Bindable): void {
-    const { draftOf, date } = version.metadata
-    const title = this.loaded.get(key)?.title
-    this.entries.push({
-      key,
-      cites,
-      ...(title !== undefined && { title }),
-      ...(draftOf !== undefined && { draftOf: compactKey(draftOf) }),
-      ...(date !== undefined && { date }),
-    })
-    this.texts.set(key, version)
+  /** Takes in the events that documents state. */
+  addEvents(quads: Iterable<Quad>): void {
+    for (const { subject, predicate, object } of quads) {
+      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
+    }
   }
 
-  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
-  *quads(
-    records: AuthorityRecords,
-    { reuse, ...options }: AuthorityOptions & Pick<LineageOptions, 'reuse'>,
-  ): Generator<Quad, void, undefined> {
+  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`. */
+  *statements(): Generator<Quad, void, undefined> {
     const { namedNode, quad } = DataFactory
     for (const { citation, graph, paragraph } of this.pinpoints) {
       if (!this.paragraphs.has(paragraph)) continue
@@ -218,12 +208,19 @@ export class DatasetRest {
       if (own) yield* settleClaim(claim, own, this.base)
     }
     yield* this.events.quads
+  }
+
+  /** What is to be compared, for `graph/lineage`; with `reuse` each text with those that it cites too. */
+  lineage(reuse: boolean): readonly LineageTask[] {
     const stated = this.claims.flatMap(({ key, claim }) =>
       claim.kind === 'title' ? [{ key, title: claim.value }] : [],
     )
-    const lineage = { entries: this.entries, stated, texts: this.texts }
-    yield* mapLineage(lineage, { base: this.base, known: compareOptions(records), reuse })
-    yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
+    return planLineage({ entries: this.entries, stated }, reuse)
+  }
+
+  /** `graph/authorities`. */
+  authorities(records: AuthorityRecords, options: AuthorityOptions): Iterable<Quad> {
+    return mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
   }
 }
 
@@ -239,10 +236,29 @@ export function* mapDataset(
 ): Generator<Quad, void, undefined> {
   const names = indexNames(records)
   const rest = new DatasetRest(options.base)
+  const texts = new Map<string, Version>()
   for (const entry of entries) {
     const mapped = mapEntry(entry, names, options.base)
-    if (rest.add(mapped)) yield* mapped.quads
-    else options.duplicate?.(mapped.key, entry.document)
+    if (!rest.add(mapped)) {
+      options.duplicate?.(mapped.key, entry.document)
+      continue
+    }
+    rest.addEvents(mapped.events)
+    texts.set(mapped.key, versionOf(entry.document))
+    yield* mapped.quads
   }
-  yield* rest.quads(records, options)
+  yield* rest.statements()
+  yield* mapLineage(rest.lineage(true), texts, { base: options.base, known: compareOptions(records) })
+  yield* rest.authorities(records, options)
+}
+
+function* mapLineage(tasks: readonly LineageTask[], texts: TextSource, options: LineageOptions): Generator<Quad> {
+  let any = false
+  for (const task of tasks) {
+    for (const quads of mapLineageTask(task, texts, options)) {
+      if (quads.length > 0 && !any) yield* lineageGraphQuads(options.base)
+      any ||= quads.length > 0
+      yield* quads
+    }
+  }
 }
