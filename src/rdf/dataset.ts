@@ -107,6 +107,7 @@ export function writeEntry(entry: DatasetEntry, { names, base, write }: WriteOpt
   const sinks: LineSink[] = []
   const isApart = eventTest(base)
   const facts = stateEntry(entry, { names, base }, (graph, { observe }) => {
+    sinks.at(-1)?.end()
     const sink = createLineSink(graph, { write, observe, isApart })
     sinks.push(sink)
     return sink
