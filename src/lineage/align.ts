@@ -16,7 +16,8 @@ export function alignRows(
   newer: readonly string[],
   mostEdits: number,
 ): readonly Run[] | undefined {
-  const [one, other] = numberItems(older, newer)
+  const numbersOf = openNumbers()
+  const [one, other] = [numbersOf(older), numbersOf(newer)]
   const search = new Search(one, other)
   const most = Math.min(one.length + other.length, mostEdits)
   let end = search.begin()
@@ -24,21 +25,20 @@ export function alignRows(
   return end === NONE ? undefined : search.runsTo(end)
 }
 
-/** The same number for the same item. */
-function numberItems(...rows: readonly (readonly string[])[]): readonly [Int32Array, Int32Array] {
+/** Gives rows as numbers, the same for the same item. */
+function openNumbers(): (row: readonly string[]) => Int32Array {
   const numbers = new Map<string, number>()
-  const [one = NO_ITEMS, other = NO_ITEMS] = rows.map((row) =>
-    Int32Array.from(row, (item) => {
-      const known = numbers.get(item)
-      if (known !== undefined) return known
-      numbers.set(item, numbers.size)
-      return numbers.size - 1
-    }),
-  )
-  return [one, other]
+  return (row) => {
+    const numbered = new Int32Array(row.length)
+    for (const [at, item] of row.entries()) {
+      let number = numbers.get(item)
+      if (number === undefined) numbers.set(item, (number = numbers.size))
+      numbered[at] = number
+    }
+    return numbered
+  }
 }
 
-const NO_ITEMS = new Int32Array()
 const NONE = -1
 
 /** Places of a step: the step before it, 1 where it removes and 0 where it adds, and the items in common after it. */
