@@ -52,12 +52,12 @@ export function openCommon(options: BulkOptions): Common {
     async *pieces(how) {
       const { assembly } = how
       const writer = openPieceWriter(assembly, zip)
+      // The threads compare while this one writes.
+      const compared = spool ? compareAll(rest.lineage(compare === 'all'), spool, { ...options, ...how }) : []
       yield* writer.write(statements())
-      if (spool) {
-        const tasks = rest.lineage(compare === 'all')
-        for await (const piece of compareAll(tasks, spool, { ...options, ...how })) yield* writer.write(piece)
-      }
-      yield* writer.end(rest.authorities(records, { base }))
+      const last = rest.authorities(records, { base })
+      for await (const piece of compared) yield* writer.write(piece)
+      yield* writer.end(last)
     },
     close: () => spool?.close(),
   }
@@ -110,24 +110,35 @@ const AHEAD = 16
 
 type Comparing = PieceOptions & Pick<BulkOptions, 'base' | 'zip'>
 
-/** `graph/lineage`: N-Quads as they were written by those who compared, for the other formats as quads. */
-async function* compareAll(
+/** `graph/lineage`: N-Quads as they were written by those who compared, for the other formats as quads. Begins at once. */
+function compareAll(
   tasks: readonly LineageTask[],
   spool: TextSpool,
   { form, compare, base, zip }: Comparing,
 ): AsyncGenerator<readonly Quad[] | Uint8Array, void, undefined> {
   const direct = form === 'nq'
-  const requests = [...requestsFor(tasks, spool, { base, zip: direct && zip })]
+  const requests = requestsFor(tasks, spool, { base, zip: direct && zip })
   const underWay: Promise<LineageReply>[] = []
-  let any = false
-  for (let index = 0; index < requests.length; index++) {
-    for (const next of requests.slice(index + underWay.length, index + AHEAD)) underWay.push(held(compare(next)))
-    const reply = await underWay.shift()
-    if (!reply || reply.quads === 0) continue
-    if (!any) yield lineageGraphQuads(base)
-    any = true
-    yield direct ? reply.bytes : parseRdf(Buffer.from(reply.bytes).toString(), 'nq')
+  const fill = (): void => {
+    while (underWay.length < AHEAD) {
+      const { value } = requests.next()
+      if (!value) return
+      underWay.push(held(compare(value)))
+    }
   }
+  async function* replies(): AsyncGenerator<readonly Quad[] | Uint8Array, void, undefined> {
+    let any = false
+    for (let next = underWay.shift(); next; next = underWay.shift()) {
+      const { bytes, quads } = await next
+      fill()
+      if (quads === 0) continue
+      if (!any) yield lineageGraphQuads(base)
+      any = true
+      yield direct ? bytes : parseRdf(Buffer.from(bytes).toString(), 'nq')
+    }
+  }
+  fill()
+  return replies()
 }
 
 /** A promise that may wait to be asked for, even where it fails. */
@@ -155,7 +166,9 @@ function* requestsFor(
     }
     if (size < TEXT_AT_ONCE) continue
     yield { tasks: batch, file: spool.file, places, ...how }
-    ;[batch, places, size] = [[], new Map(), 0]
+    batch = []
+    places = new Map()
+    size = 0
   }
   if (batch.length > 0) yield { tasks: batch, file: spool.file, places, ...how }
 }

@@ -48,7 +48,7 @@ export interface EntryFacts {
   readonly key: string
   /** Key → name of everything that the document names and does not describe. */
   readonly mentioned: ReadonlyMap<string, string>
-  /** IRIs of its operative paragraphs: the ones that pinpoints name. */
+  /** IRIs of its whole operative paragraphs: the ones that pinpoints name. */
   readonly paragraphs: readonly string[]
   readonly pinpoints: readonly Pinpoint[]
   readonly bindable: Bindable

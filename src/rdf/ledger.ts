@@ -15,9 +15,11 @@ export interface Pinpoint {
 /** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
 const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
 
+const WHOLE = /^op\/\d+$/
+
 /** The notes. Every statement of the document is shown to `observe`, in order. */
 export class Ledger {
-  /** IRIs of its operative paragraphs: the ones that pinpoints name. */
+  /** IRIs of its whole operative paragraphs: the ones that pinpoints name. */
   readonly paragraphs: string[] = []
   readonly pinpoints: Pinpoint[] = []
   /** IRI of a citation → IRI of what it cites. */
@@ -45,7 +47,7 @@ export class Ledger {
   }
 
   #observeText({ value: subject }: NamedNode, predicate: NamedNode, text: string): void {
-    if (predicate === rg.path && text.startsWith('op/')) this.paragraphs.push(subject)
+    if (predicate === rg.path && WHOLE.test(text)) this.paragraphs.push(subject)
     const number = predicate === rg.part ? PINPOINT.exec(text)?.[1] : undefined
     const target = number === undefined ? undefined : this.targets.get(subject)
     if (target === undefined) return
