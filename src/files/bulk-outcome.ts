@@ -1,5 +1,5 @@
 /** What a bulk build came to. */
-import type { PartSummary } from './bulk-work.ts'
+import type { PartSummary } from './part.ts'
 import type { InputFailure } from './collect.ts'
 
 /** What a bulk build came to; whole only when its parts have all been taken. */

@@ -1,12 +1,10 @@
 /** Sources → the parts of a dataset, in order, each document once. */
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { InputError } from '../errors.ts'
-import type { BulkOptions } from './bulk.ts'
+import type { BulkOptions } from './bulk-options.ts'
 import type { BulkOutcome } from './bulk-outcome.ts'
-import type { Part, PartForm, PartReply, PartRequest } from './bulk-work.ts'
+import type { Part, PartForm, PartReply, PartRequest } from './part.ts'
 import type { Collection, DocumentInput } from './collect.ts'
-import { sha256 } from './read.ts'
 import { textFile, writeText } from './texts.ts'
 import type { Workers } from './workers.ts'
 
@@ -53,9 +51,9 @@ interface Done {
 
 /** From the store if the source is unchanged, else made. A thread that dies loses its own source only. */
 async function makePart(input: DocumentInput, options: PartOptions): Promise<Done> {
-  const { ask, store, texts } = options
-  const bytes = store ? await readFile(input.path).catch(() => undefined) : undefined
-  const kept = bytes && store?.find(input, sha256(bytes))
+  const { ask, store, hashes, texts } = options
+  const hash = hashes?.get(input.path)
+  const kept = hash === undefined ? undefined : store?.find(input, hash)
   const hasText = texts === undefined || (kept && existsSync(textFile(texts, kept.summary.key)))
   if (kept && hasText) return { reply: { part: kept }, reused: true }
   const reply = await ask(requestOf(input, options)).catch((cause: Error): PartReply => {

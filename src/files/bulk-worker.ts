@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadAuthorities } from './authorities.ts'
 import { openLocalWorker } from './local-worker.ts'
-import type { WorkReply, WorkRequest } from './workers.ts'
+import type { WorkReply, WorkRequest } from './work.ts'
 
 const work = openLocalWorker(loadAuthorities())
 

@@ -1,40 +1,15 @@
 /** Many sources → one dataset, or a folder of Akoma Ntoso, read and mapped on several threads, in memory that grows with what documents have in common alone. */
-import type { AuthorityRecords } from '../authority/records.ts'
 import { openAssembly } from '../rdf/assembly.ts'
 import type { RdfFormat } from '../rdf/serialize.ts'
 import { openCommon } from './bulk-common.ts'
 import type { BulkOutcome } from './bulk-outcome.ts'
+import type { BulkOptions } from './bulk-options.ts'
 import { eachPart } from './bulk-parts.ts'
-import type { PartSummary } from './bulk-work.ts'
 import type { Collection } from './collect.ts'
 import { markupName } from './markup.ts'
-import type { ResumeStore } from './resume.ts'
 import { openWorkers } from './workers.ts'
 import type { FolderFile } from './write-folder.ts'
 import { zipped } from './zip.ts'
-
-/**
- * Which texts are compared: drafts with what they became and resolutions of one title (`series`), each text with those
- * that it cites too (`all`), or none.
- */
-export type Comparing = 'all' | 'series' | 'none'
-
-/** How a bulk build is made. */
-export interface BulkOptions {
-  readonly records: AuthorityRecords
-  readonly base: string
-  readonly zip: boolean
-  /** Threads; 1 is this one. */
-  readonly workers: number
-  readonly store?: ResumeStore | undefined
-  readonly compare: Comparing
-  /** Where the plain texts are written, if anywhere. */
-  readonly texts?: string | undefined
-  /** Documents of an earlier day are left out; those without a day are kept. ISO 8601. */
-  readonly since?: string | undefined
-  /** Hears of each source that is done, in order, with the number done, and of what was odd in it. */
-  readonly onDone: (path: string, done: number, diagnostics: PartSummary['diagnostics']) => void
-}
 
 /**
  * The dataset in pieces, in the order of the inputs: the same input gives the same bytes, on however many threads. One

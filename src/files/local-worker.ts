@@ -2,7 +2,7 @@
 import type { AuthorityRecords } from '../authority/records.ts'
 import { openPartWorker } from './bulk-work.ts'
 import { openLineageWorker } from './lineage-work.ts'
-import type { WorkReply, WorkRequest } from './workers.ts'
+import type { WorkReply, WorkRequest } from './work.ts'
 
 /** A worker with the records prepared once. */
 export function openLocalWorker(records: AuthorityRecords): (request: WorkRequest) => Promise<WorkReply> {

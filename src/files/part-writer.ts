@@ -5,7 +5,7 @@ import { mapEntry, writeEntry, type DatasetEntry, type EntryFacts } from '../rdf
 import { graphIri, thingIri } from '../rdf/iri.ts'
 import { nquads } from '../rdf/nquads.ts'
 import type { NameIndex } from '../rdf/things.ts'
-import type { PartForm, PartRequest, PartSummary } from './bulk-work.ts'
+import type { PartForm, PartRequest, PartSummary } from './part.ts'
 import { openByteSpace } from './byte-space.ts'
 import { markupOf } from './markup.ts'
 import { zipped } from './zip.ts'
@@ -15,9 +15,9 @@ interface Written extends EntryFacts, Pick<PartSummary, 'quads' | 'events' | 'sh
   readonly bytes: Uint8Array
 }
 
-export type Write = (form: PartForm, entry: DatasetEntry, how: Pick<PartRequest, 'base' | 'zip'>) => Promise<Written>
+type Write = (form: PartForm, entry: DatasetEntry, how: Pick<PartRequest, 'base' | 'zip'>) => Promise<Written>
 
-/** Writes documents one by one. */
+/** Writes documents one by one; each has bytes of its own. */
 export function openWriter(names: NameIndex): Write {
   const assemblies = new Map<PartForm, Promise<Assembly>>()
   const lines = openByteSpace()

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Part, PartSummary } from './bulk-work.ts'
+import type { Part, PartSummary } from './part.ts'
 import type { DocumentInput } from './collect.ts'
 
 interface JournalLine {
@@ -33,13 +33,18 @@ export interface ResumeStore {
   readonly close: () => void
 }
 
+/** The hidden folder beside the result at `out`. */
+export function resumeFolder(out: string): string {
+  return join(dirname(out), `.${basename(out)}.resume`)
+}
+
 /**
  * Opens the store of the result at `out`: a hidden folder beside it. `made` says how parts are made (program, records,
  * base, form); parts that were made otherwise are thrown away. A part counts only when its line in the journal is
  * whole, so that the store may be left at any moment.
  */
 export function openResumeStore(out: string, made: string): ResumeStore {
-  const folder = join(dirname(out), `.${basename(out)}.resume`)
+  const folder = resumeFolder(out)
   const journal = join(folder, 'journal.jsonl')
   if (readMade(journal) !== made) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

@@ -1,14 +1,9 @@
 /** The work of a bulk build, done by threads or right here. */
 import type { AuthorityRecords } from '../authority/records.ts'
-import type { PartReply, PartRequest } from './bulk-work.ts'
+import type { PartReply, PartRequest } from './part.ts'
 import type { LineageReply, LineageRequest } from './lineage-work.ts'
 import { openThreads } from './pool.ts'
-
-/** What a worker is told to do. */
-export type WorkRequest = { readonly part: PartRequest } | { readonly lineage: LineageRequest }
-
-/** What it answers; `failed` by a bug. */
-export type WorkReply = PartReply | LineageReply | { readonly failed: string }
+import type { WorkReply, WorkRequest } from './work.ts'
 
 /** Whoever does the work. Close them when all is done, or the process stays. */
 export interface Workers {
