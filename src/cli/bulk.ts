@@ -202,6 +202,7 @@ function listed(counts: ReadonlyMap<string, number>): string {
 
 async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { workers: number }): Promise<void> {
   const { documents, quads, reused, older, undated, repeated, failures, kinds, diagnostics } = outcome
+  const { user, system } = process.cpuUsage()
   const report = {
     out: how.out,
     documents,
@@ -215,6 +216,7 @@ async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { w
     failures: failures.map(({ path: file, error }) => ({ path: file, code: error.code, message: error.message })),
     seconds: Number(how.seconds.toFixed(3)),
     workers: how.workers,
+    processorSeconds: Number(((user + system) / 1e6).toFixed(3)),
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
   await writeBeside(path, [`${JSON.stringify(report, undefined, 1)}\n`])

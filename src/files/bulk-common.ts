@@ -13,7 +13,7 @@ import type { Workers } from './workers.ts'
 import { zipped } from './zip.ts'
 
 /** How the pieces are written. */
-export interface PieceOptions {
+interface PieceOptions {
   readonly form: RdfFormat
   readonly assembly: Assembly
   readonly compare: Workers['compare']

@@ -59,7 +59,7 @@ function profileOf(words: readonly string[], { word: numberOf, pair }: Numbering
     kinds[both] = PAIR_WEIGHT
     all[words.length + at - 1] = both
   }
-  return countSorted(all.sort())
+  return countSorted(all.toSorted())
 }
 
 function countSorted(sorted: Int32Array): Profile {

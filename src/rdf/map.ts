@@ -75,7 +75,7 @@ export function keyOfDocument(document: ResolutionDocument, sha256: string): str
 }
 
 /** A document on its way into the graph `sink`; what was mapped before is not known to it. Throws as `mapDocument`. */
-export function createScope(
+function createScope(
   document: ResolutionDocument,
   key: string,
   { add }: Pick<Sink, 'add'>,
