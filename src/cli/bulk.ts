@@ -143,10 +143,16 @@ function threadsFor(documents: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(documents / worthAThread)))
 }
 
+/** Of what is kept of a part; another one is not understood. */
+const PART_FORMAT = 2
+
 /** What parts depend on beside their source: another program or other records make other parts. */
 function madeBy(how: object): string {
   const program = readFileSync(packagePath('package.json'))
-  return createHash('sha256').update(program).update(JSON.stringify(how)).digest('hex')
+  return createHash('sha256')
+    .update(program)
+    .update(JSON.stringify({ ...how, PART_FORMAT }))
+    .digest('hex')
 }
 
 /** Says how far the work is: all the time while a person watches, else once in a hundred documents. */
