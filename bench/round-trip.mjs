@@ -10,6 +10,7 @@ import { compileAuthorities, loadAuthorities } from '../dist/index.js'
 import { openReader } from '../dist/files/documents.js'
 import { collectInputs } from '../dist/files/collect.js'
 import { readAkn } from '../dist/read-akn.js'
+import { OUTSIDE_FIELDS } from '../dist/source/akn/own.js'
 import { writeAkn } from '../dist/rdf/akn/write.js'
 import { mapDocument } from '../dist/rdf/map.js'
 import { indexNames } from '../dist/rdf/things.js'
@@ -60,21 +61,7 @@ const kinds = {
       JSON.stringify([p, mention, target.key, relation, via, part]),
     ),
   metadata: (d) =>
-    [
-      'symbol',
-      'organ',
-      'title',
-      'date',
-      'session',
-      'agendaItems',
-      'meeting',
-      'distributed',
-      'committeeReport',
-      'draftOf',
-      'language',
-      'slug',
-      'origin',
-    ]
+    [...OUTSIDE_FIELDS, 'type', 'slug']
       .filter((f) => d.metadata[f] !== undefined)
       .map((f) => JSON.stringify([f, d.metadata[f], d.metadata.external.includes(f)])),
   record: (d) =>

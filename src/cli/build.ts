@@ -1,7 +1,7 @@
 /** `resograph build`: files and folders → one dataset on disk. */
 import { Command, Option } from 'commander'
 import { ConfigError } from '../errors.ts'
-import type { Comparing } from '../files/bulk.ts'
+import type { Comparing } from '../files/bulk-options.ts'
 import { checkWritable } from '../files/write.ts'
 import { defaultBase, readBase, readDay, readNumber, terminalOf } from './options.ts'
 

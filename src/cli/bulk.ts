@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { bulkFiles, bulkParts, BulkOutcome, type Comparing } from '../files/bulk.ts'
-import type { PartForm } from '../files/bulk-work.ts'
+import { bulkFiles, bulkParts } from '../files/bulk.ts'
+import type { BulkOptions, Comparing } from '../files/bulk-options.ts'
+import { BulkOutcome } from '../files/bulk-outcome.ts'
+import type { PartForm } from '../files/part.ts'
 import { collectInputs, shippedSources, type Collection } from '../files/collect.ts'
 import { loadAuthorities } from '../files/authorities.ts'
+import { lookBack, noteFinished } from '../files/finished.ts'
 import { packagePath } from '../files/locate.ts'
 import { standardInput } from '../files/read.ts'
 import { openResumeStore } from '../files/resume.ts'
@@ -52,60 +55,104 @@ const worthAThread = 40
  * exit status 1. Throws InputError (`no-documents`) when nothing could be read, ConfigError when a manifest is wrong.
  */
 export async function runBulk(paths: readonly string[], request: BulkRequest): Promise<void> {
-  const { out, form, base, since, terminal, strict, texts } = request
+  const { out, form, terminal, strict } = request
   const from = paths.length === 0 ? [shippedSources()] : paths
+  const started = performance.now()
   const found = await collectInputs(from)
-  const { inputs } = found
-  const records = loadAuthorities()
+  const { inputs, failures } = found
+  if (inputs.length === 0) {
+    sayFailures(new BulkOutcome(failures), terminal)
+    throw nothingRead(from, failures.length)
+  }
   // Standard input belongs to this thread.
   const workers = from.includes(standardInput) ? 1 : (request.workers ?? threadsFor(inputs.length))
-  const zip = form !== 'akn' && out.endsWith('.gz')
+  const records = loadAuthorities()
   const compare = comparingOf(request, inputs.length)
-  const compared = compare !== 'none'
-  const store = request.resume
-    ? openResumeStore(out, madeBy({ base, form, zip, records, compare: compared }))
-    : undefined
-  const outcome = new BulkOutcome(found.failures)
-  const watch = openWatch(inputs.length, terminal)
-  let odd = 0
-  const onDone = (path: string, done: number, oddities: readonly { code: string; message: string }[]): void => {
-    watch(path, done)
-    if (!strict) return
-    for (const { code, message } of oddities) terminal.fail(`${path}: ${code}: ${message}`)
-    odd += oddities.length
+  const zip = form !== 'akn' && out.endsWith('.gz')
+  const how = madeBy({ base: request.base, form, zip, records, compare: compare !== 'none' })
+  const standing = request.resume ? lookBack(out, `${how} ${compare} ${request.since}`, inputs) : undefined
+  // What is said of each document is not kept, nor is it known whether its text is where it is asked for.
+  const whole = form !== 'akn' && !strict && request.texts === undefined && failures.length === 0
+  const before = whole ? standing?.outcome : undefined
+  const odd = openOddities(strict, terminal)
+  const outcome =
+    before ?? (await buildAll(found, request, { records, workers, compare, zip, how, hashes: standing?.hashes, odd }))
+  if (whole && !before && standing?.made !== undefined) await noteFinished(out, standing.made, outcome)
+  const seconds = (performance.now() - started) / 1000
+  sayFailures(outcome, terminal)
+  sayOutcome(outcome, found, { out, seconds, terminal, unchanged: before !== undefined })
+  if (request.report !== undefined) await writeReport(request.report, outcome, { out, seconds, workers })
+  if (outcome.failures.length + odd.count > 0) process.exitCode = 1
+}
+
+/** What is odd in texts, said where that makes them fail. */
+interface Oddities {
+  count: number
+  readonly say: (path: string, all: readonly { readonly code: string; readonly message: string }[]) => void
+}
+
+function openOddities(strict: boolean, terminal: Terminal): Oddities {
+  const oddities: Oddities = {
+    count: 0,
+    say(path, all) {
+      if (!strict) return
+      for (const { code, message } of all) terminal.fail(`${path}: ${code}: ${message}`)
+      oddities.count += all.length
+    },
   }
-  const started = performance.now()
-  const options = { records, base, zip, workers, store, compare, texts, since, onDone }
+  return oddities
+}
+
+interface Work extends Pick<BulkOptions, 'records' | 'workers' | 'compare' | 'zip' | 'hashes'> {
+  /** What parts depend on beside their source. */
+  readonly how: string
+  readonly odd: Oddities
+}
+
+async function buildAll(
+  found: Collection,
+  { out, form, base, since, texts, resume, terminal, compare: asked }: BulkRequest,
+  { how, odd, ...work }: Work,
+): Promise<BulkOutcome> {
+  const outcome = new BulkOutcome(found.failures)
+  const store = resume ? openResumeStore(out, how) : undefined
+  const watch = openWatch(found.inputs.length, terminal)
+  const onDone: BulkOptions['onDone'] = (path, done, oddities) => {
+    watch(path, done)
+    odd.say(path, oddities)
+  }
+  const options = { ...work, base, store, texts, since, onDone }
+  if (work.compare === 'series' && asked === undefined) {
+    terminal.note(
+      `texts are not compared with those that they cite, above ${mostCompared} documents; --compare all does`,
+    )
+  }
   try {
-    if (inputs.length === 0) throw nothingRead(from, outcome.failures.length)
-    if (compare === 'series' && request.compare === undefined) {
-      terminal.note(
-        `texts are not compared with those that they cite, above ${mostCompared} documents; --compare all does`,
-      )
-    }
     if (form === 'akn') await writeFolder(out, bulkFiles(found, outcome, options))
-    else await writeBeside(out, bulkParts(found, outcome, { ...options, form }), { zipped: zip })
+    else await writeBeside(out, bulkParts(found, outcome, { ...options, form }), { zipped: work.zip })
+    return outcome
   } catch (error) {
     sayFailures(outcome, terminal)
     throw error
   } finally {
     store?.close()
   }
-  const seconds = (performance.now() - started) / 1000
-  sayFailures(outcome, terminal)
-  sayOutcome(outcome, found, { out, seconds, terminal })
-  if (request.report !== undefined) await writeReport(request.report, outcome, { out, seconds, workers })
-  if (outcome.failures.length + odd > 0) process.exitCode = 1
 }
 
 function threadsFor(documents: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(documents / worthAThread)))
 }
 
+/** Of what is kept of a part; another one is not understood. */
+const PART_FORMAT = 2
+
 /** What parts depend on beside their source: another program or other records make other parts. */
 function madeBy(how: object): string {
   const program = readFileSync(packagePath('package.json'))
-  return createHash('sha256').update(program).update(JSON.stringify(how)).digest('hex')
+  return createHash('sha256')
+    .update(program)
+    .update(JSON.stringify({ ...how, PART_FORMAT }))
+    .digest('hex')
 }
 
 /** Says how far the work is: all the time while a person watches, else once in a hundred documents. */
@@ -132,7 +179,7 @@ interface Ending {
 function sayOutcome(
   outcome: BulkOutcome,
   { skipped }: Collection,
-  { out, seconds, terminal }: Ending & { readonly terminal: Terminal },
+  { out, seconds, terminal, unchanged }: Ending & { readonly terminal: Terminal; readonly unchanged: boolean },
 ): void {
   const { documents, failures, kinds, diagnostics, reused, older, undated, repeated } = outcome
   if (skipped.length > 0) terminal.note(`${count(skipped.length, 'data file')} beside the documents left out`)
@@ -145,7 +192,11 @@ function sayOutcome(
   if (repeated.length > 0) terminal.note(`${count(repeated.length, 'file')} left out, whose text had been read already`)
   if (reused > 0) terminal.note(`${count(reused, 'document')} unchanged since an earlier build`)
   const rate = many ? ` in ${seconds.toFixed(1)} s, ${(documents / seconds).toFixed(0)} a second` : ''
-  terminal.note(`${count(documents, 'document')} written to ${out}${rate}`)
+  terminal.note(
+    unchanged
+      ? `${out} is as it would be written: nothing has changed`
+      : `${count(documents, 'document')} written to ${out}${rate}`,
+  )
 }
 
 function listed(counts: ReadonlyMap<string, number>): string {
@@ -157,6 +208,7 @@ function listed(counts: ReadonlyMap<string, number>): string {
 
 async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { workers: number }): Promise<void> {
   const { documents, quads, reused, older, undated, repeated, failures, kinds, diagnostics } = outcome
+  const { user, system } = process.cpuUsage()
   const report = {
     out: how.out,
     documents,
@@ -170,6 +222,7 @@ async function writeReport(path: string, outcome: BulkOutcome, how: Ending & { w
     failures: failures.map(({ path: file, error }) => ({ path: file, code: error.code, message: error.message })),
     seconds: Number(how.seconds.toFixed(3)),
     workers: how.workers,
+    processorSeconds: Number(((user + system) / 1e6).toFixed(3)),
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
   await writeBeside(path, [`${JSON.stringify(report, undefined, 1)}\n`])

@@ -1,99 +1,39 @@
 /** One source → its part of a dataset, or its own file of Akoma Ntoso: all the work that one thread does for one file. */
-import { gzipSync } from 'node:zlib'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { InputError } from '../errors.ts'
-import type { Quad } from '@rdfjs/types'
-import { openAssembly, type Assembly } from '../rdf/assembly.ts'
-import { mapEntry, type MappedEntry } from '../rdf/dataset.ts'
-import { graphIri, thingIri } from '../rdf/iri.ts'
-import { nquads } from '../rdf/nquads.ts'
-import type { RdfFormat } from '../rdf/serialize.ts'
+import { versionOf } from '../rdf/lineage.ts'
 import { indexNames } from '../rdf/things.ts'
-import type { DocumentInput } from './collect.ts'
 import { checkParagraphs, nameByHash, openReader } from './documents.ts'
-import { markupOf } from './markup.ts'
-
-/** What becomes of a document: a piece of a dataset, or a file of its own. */
-export type PartForm = RdfFormat | 'akn'
-
-/** What is to be done. */
-export interface PartRequest {
-  readonly input: DocumentInput
-  readonly base: string
-  readonly form: PartForm
-  /** Compress the part by itself: parts that stand one after the other are a whole gzip file. */
-  readonly zip: boolean
-  /** Name the document by its text's hash, since another of its file's name came before. Default: false. */
-  readonly byHash?: boolean
-  /** Give what it takes to compare the document with others. */
-  readonly compare: boolean
-  /** Give the plain text. */
-  readonly text: boolean
-}
-
-/** What a part says of itself: plain data, fit for JSON. */
-export interface PartSummary extends Pick<
-  MappedEntry,
-  'paragraphs' | 'pinpoints' | 'bindable' | 'own' | 'claims' | 'version'
-> {
-  readonly kind: string
-  readonly key: string
-  /** Of the source's bytes. */
-  readonly sourceSha256: string
-  /** Of the plain text. */
-  readonly sha256: string
-  /** Only the file's name says what the document is. */
-  readonly namedByFile: boolean
-  readonly quads: number
-  /** N-Quads of the events. */
-  readonly events: string
-  /** N-Quads about things that other documents may describe alike; in the part itself where graphs keep them apart. */
-  readonly shared: string
-  readonly mentioned: readonly (readonly [string, string])[]
-  readonly diagnostics: readonly { readonly code: string; readonly message: string }[]
-}
-
-/** A document's part of the dataset in UTF-8, compressed where that was asked for. */
-export interface Part {
-  readonly bytes: Uint8Array
-  readonly summary: PartSummary
-  /** The plain text, where it was asked for. */
-  readonly text?: string
-}
-
-/** A part, or why there is none. */
-export type PartReply =
-  { readonly part: Part } | { readonly refused: { readonly code: string; readonly message: string } }
-
-/** Fast, and within a fifth of the best size for N-Quads, which repeat themselves; most parts fit one chunk. */
-const zipOptions = { level: 2, chunkSize: 128 * 1024 } as const
+import type { PartReply, PartRequest, PartSummary } from './part.ts'
+import { openWriter } from './part-writer.ts'
+import { versionBytes } from './text-spool.ts'
 
 /** A worker with the records prepared once. What it gives never throws. */
 export function openPartWorker(records: AuthorityRecords): (request: PartRequest) => Promise<PartReply> {
   const read = openReader(records)
-  const names = indexNames(records)
-  const write = openWriter()
+  const write = openWriter(indexNames(records))
   return async ({ input, base, form, zip, byHash = false, compare, text: wanted }) => {
     try {
       const found = checkParagraphs(await read(input))
       const loaded = byHash ? nameByHash(found) : found
-      const { quads, events, mentioned, version, ...rest } = mapEntry(loaded, names, base)
-      const { text, shared } = await write(form, { quads, mentioned, key: rest.key, base })
+      const { bytes, mentioned, ...rest } = await write(form, loaded, { base, zip })
       const summary: PartSummary = {
         ...rest,
-        ...(compare ? { version } : {}),
         kind: loaded.kind,
         sourceSha256: loaded.sourceSha256,
         sha256: loaded.sha256,
         namedByFile: loaded.namedByFile,
-        quads: quads.length,
-        events: nquads(events),
-        shared: nquads(shared),
         mentioned: [...mentioned],
         diagnostics: loaded.document.diagnostics.map(({ code, message }) => ({ code, message })),
       }
-      const bytes = zip ? gzipSync(text, zipOptions) : text
-      return { part: { bytes, summary, ...(wanted ? { text: loaded.document.text } : {}) } }
+      return {
+        part: {
+          bytes,
+          summary,
+          ...(compare ? { version: versionBytes(versionOf(loaded.document)) } : {}),
+          ...(wanted ? { text: loaded.document.text } : {}),
+        },
+      }
     } catch (cause) {
       if (cause instanceof InputError) return { refused: { code: cause.code, message: cause.message } }
       const reason = cause instanceof Error ? cause.message : String(cause)
@@ -102,32 +42,4 @@ export function openPartWorker(records: AuthorityRecords): (request: PartRequest
       }
     }
   }
-}
-
-/** A mapped document on its way to the bytes of its part. */
-interface Mapped extends Pick<MappedEntry, 'quads' | 'mentioned' | 'key'> {
-  readonly base: string
-}
-
-/** Gives the bytes of a part, and what was left out of them since other documents may state it too. */
-function openWriter(): (form: PartForm, mapped: Mapped) => Promise<{ text: Buffer; shared: readonly Quad[] }> {
-  const assemblies = new Map<PartForm, Promise<Assembly>>()
-  return async (form, { quads, mentioned, key, base }) => {
-    if (form === 'akn') return { text: Buffer.from(markupOf(quads, { key, base, names: mentioned })), shared: [] }
-    const assembly = assemblies.get(form) ?? openAssembly(form)
-    assemblies.set(form, assembly)
-    const { merged, part } = await assembly
-    const isOwn = ownTest(key, base)
-    const own = merged ? quads.filter(isOwn) : quads
-    return { text: Buffer.from(await part(own)), shared: merged ? quads.filter((quad) => !isOwn(quad)) : [] }
-  }
-}
-
-/** Whether a quad is about the document, a part of it, its text or its graph. */
-function ownTest(key: string, base: string): (quad: Quad) => boolean {
-  const document = thingIri(base, key).value
-  const graph = graphIri(base, key).value
-  const text = `${base}doc/`
-  return ({ subject: { value } }) =>
-    value === document || value.startsWith(`${document}/`) || value === graph || value.startsWith(text)
 }

@@ -1,12 +1,20 @@
-/** The thread of a bulk build: makes the parts it is told to, one at a time. */
+/** The thread of a bulk build: does what it is told to, one thing at a time. */
 import { parentPort } from 'node:worker_threads'
 import { loadAuthorities } from './authorities.ts'
-import { openPartWorker, type PartRequest } from './bulk-work.ts'
+import { openLocalWorker } from './local-worker.ts'
+import type { WorkReply, WorkRequest } from './work.ts'
 
-const work = openPartWorker(loadAuthorities())
+const work = openLocalWorker(loadAuthorities())
 
-parentPort?.on('message', async (request: PartRequest) => {
-  const reply = await work(request)
-  const whole = 'part' in reply && reply.part.bytes.byteLength === reply.part.bytes.buffer.byteLength
-  parentPort?.postMessage(reply, whole ? [reply.part.bytes.buffer as ArrayBuffer] : [])
+/** The bytes of a reply, to be handed over and not copied: a copy takes in all of the space that they lie in. */
+function spacesOf(reply: WorkReply): readonly ArrayBuffer[] {
+  const all = 'part' in reply ? [reply.part.bytes, reply.part.version] : 'bytes' in reply ? [reply.bytes] : []
+  const spaces = all.flatMap((bytes) => (bytes ? (bytes.buffer as ArrayBuffer) : []))
+  // Small buffers lie in one space, which others use.
+  return spaces.filter(({ byteLength }) => byteLength !== Buffer.poolSize)
+}
+
+parentPort?.on('message', async (request: WorkRequest) => {
+  const reply = await work(request).catch((cause: unknown): WorkReply => ({ failed: String(cause) }))
+  parentPort?.postMessage(reply, [...spacesOf(reply)])
 })

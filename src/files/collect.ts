@@ -87,14 +87,16 @@ class Walk implements Collection {
     if (this.#seen.has(real)) return
     this.#seen.add(real)
     const entries = await readdir(path, { withFileTypes: true })
-    for (const entry of entries.toSorted(byName)) await this.#addEntry(path, entry)
+    for (const entry of entries.toSorted(byName)) await this.#addEntry(path, real, entry)
   }
 
-  async #addEntry(folder: string, entry: Dirent): Promise<void> {
+  /** `real` is the folder's own path: a plain file in it needs no further look. */
+  async #addEntry(folder: string, real: string, entry: Dirent): Promise<void> {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || entry.name === manifestName || readme.test(entry.name)) return
     if (entry.isFile() && besides.test(entry.name)) this.skipped.push(path)
-    else if (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()) await this.add(path)
+    else if (entry.isFile()) await this.#addFile(path, join(real, entry.name))
+    else if (entry.isDirectory() || entry.isSymbolicLink()) await this.add(path)
   }
 
   #manifest(folder: string): Promise<Manifest> {

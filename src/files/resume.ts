@@ -11,10 +11,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Part, PartSummary } from './bulk-work.ts'
+import type { Part, PartSummary } from './part.ts'
 import type { DocumentInput } from './collect.ts'
-
-type Version = PartSummary['version']
 
 interface JournalLine {
   readonly path: string
@@ -22,7 +20,7 @@ interface JournalLine {
   readonly entry: string
   readonly at: number
   readonly length: number
-  /** Bytes behind the part that hold what is compared, as JSON: the journal is read whole, the data are not. */
+  /** Bytes behind the part that hold what is compared: the journal is read whole, the data are not. */
   readonly version: number
   readonly summary: PartSummary
 }
@@ -35,13 +33,18 @@ export interface ResumeStore {
   readonly close: () => void
 }
 
+/** The hidden folder beside the result at `out`. */
+export function resumeFolder(out: string): string {
+  return join(dirname(out), `.${basename(out)}.resume`)
+}
+
 /**
  * Opens the store of the result at `out`: a hidden folder beside it. `made` says how parts are made (program, records,
  * base, form); parts that were made otherwise are thrown away. A part counts only when its line in the journal is
  * whole, so that the store may be left at any moment.
  */
 export function openResumeStore(out: string, made: string): ResumeStore {
-  const folder = join(dirname(out), `.${basename(out)}.resume`)
+  const folder = resumeFolder(out)
   const journal = join(folder, 'journal.jsonl')
   if (readMade(journal) !== made) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -58,16 +61,15 @@ export function openResumeStore(out: string, made: string): ResumeStore {
       if (line?.summary.sourceSha256 !== sourceSha256 || line.entry !== (JSON.stringify(entry) ?? '')) return undefined
       const all = Buffer.alloc(line.length + line.version)
       if (readSync(data, all, 0, all.length, line.at) !== all.length) return undefined
-      const version = line.version === 0 ? {} : { version: JSON.parse(all.subarray(line.length).toString()) as Version }
-      return { bytes: all.subarray(0, line.length), summary: { ...line.summary, ...version } }
+      const version = line.version === 0 ? {} : { version: all.subarray(line.length) }
+      return { bytes: all.subarray(0, line.length), summary: line.summary, ...version }
     },
-    keep({ path, entry }, { bytes, summary: { version, ...summary } }) {
-      const text = Buffer.from(version === undefined ? '' : JSON.stringify(version))
+    keep({ path, entry }, { bytes, summary, version = NONE }) {
       writeSync(data, bytes)
-      writeSync(data, text)
-      const place = { at: size, length: bytes.length, version: text.length }
+      writeSync(data, version)
+      const place = { at: size, length: bytes.length, version: version.length }
       const line: JournalLine = { path, entry: JSON.stringify(entry) ?? '', ...place, summary }
-      size += bytes.length + text.length
+      size += bytes.length + version.length
       writeSync(lines, `${JSON.stringify(line)}\n`)
     },
     close() {
@@ -76,6 +78,8 @@ export function openResumeStore(out: string, made: string): ResumeStore {
     },
   }
 }
+
+const NONE = new Uint8Array()
 
 function readMade(journal: string): string | undefined {
   if (!existsSync(journal)) return undefined

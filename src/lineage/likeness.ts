@@ -50,33 +50,39 @@ export function measureLikeness(older: readonly VersionParagraph[], newer: reado
 /** `kinds` gets the weight of each gram's kind, by its number. */
 function profileOf(words: readonly string[], { word: numberOf, pair }: Numbering, kinds: number[]): Profile {
   const all = new Int32Array(Math.max(0, 2 * words.length - 1))
-  words.forEach((word, at) => {
+  for (const [at, word] of words.entries()) {
     const number = numberOf(word)
     kinds[number] ??= wordWeight(word)
     all[at] = number
-    if (at === 0) return
+    if (at === 0) continue
     const both = pair(all[at - 1] ?? 0, number)
     kinds[both] = PAIR_WEIGHT
     all[words.length + at - 1] = both
-  })
+  }
   return countSorted(all.toSorted())
 }
 
 function countSorted(sorted: Int32Array): Profile {
-  const grams = sorted.filter((gram, at) => at === 0 || gram !== sorted[at - 1])
-  const times = new Int32Array(grams.length)
-  let index = -1
-  sorted.forEach((gram, at) => {
-    if (at === 0 || gram !== sorted[at - 1]) index++
-    times[index] = (times[index] ?? 0) + 1
-  })
-  return { grams, times }
+  const grams = new Int32Array(sorted.length)
+  const times = new Int32Array(sorted.length)
+  let size = 0
+  for (let at = 0; at < sorted.length; at++) {
+    const gram = sorted[at] ?? 0
+    if (size === 0 || grams[size - 1] !== gram) grams[size++] = gram
+    times[size - 1] = (times[size - 1] ?? 0) + 1
+  }
+  return { grams: grams.subarray(0, size), times: times.subarray(0, size) }
 }
 
 /** Rarer grams weigh more, as the logarithm of their rarity; pairs a little less than words, as they overlap. */
 function weigh(profiles: readonly Profile[], kinds: readonly number[]): Float64Array {
   const spread = new Int32Array(kinds.length)
-  for (const profile of profiles) for (const gram of profile.grams) spread[gram] = (spread[gram] ?? 0) + 1
+  for (const { grams } of profiles) {
+    for (let at = 0; at < grams.length; at++) {
+      const gram = grams[at] ?? 0
+      spread[gram] = (spread[gram] ?? 0) + 1
+    }
+  }
   return Float64Array.from(kinds, (kind, number) => Math.log(1 + profiles.length / (spread[number] ?? 1)) * kind)
 }
 
@@ -84,7 +90,9 @@ function weigh(profiles: readonly Profile[], kinds: readonly number[]): Float64A
 const wordWeight = (word: string): number => (/\d/.test(word) ? NUMBER_WEIGHT : 1)
 
 function totalOf({ grams, times }: Profile, weights: Float64Array): number {
-  return grams.reduce((sum, gram, at) => sum + (times[at] ?? 0) * (weights[gram] ?? 0), 0)
+  let sum = 0
+  for (let at = 0; at < grams.length; at++) sum += (times[at] ?? 0) * (weights[grams[at] ?? 0] ?? 0)
+  return sum
 }
 
 /** Both lists ascend, so one pass over both finds what they share. */

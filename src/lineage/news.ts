@@ -1,8 +1,9 @@
 /** What is new in each resolution of a series, and what has been said before, how often and since when. */
-import { findPairs } from './pairs.ts'
+import { findMatches } from './pairs.ts'
+import { redline } from './redline.ts'
 import { shareOf } from './revisions.ts'
 import type { Member } from './series.ts'
-import type { Version } from './version.ts'
+import type { Version, VersionParagraph } from './version.ts'
 import { readsSame } from './words.ts'
 
 /** New; in other words; the same but for dates, numbers and sessions; or the same. */
@@ -28,9 +29,6 @@ export interface DocumentNews {
   readonly before?: string
   readonly paragraphs: readonly ParagraphNews[]
 }
-
-/** Texts of which less is the same are two paragraphs. */
-const LEAST = 0.5
 
 /**
  * The held documents of a series, earliest first. `textOf` is asked for each once or twice, so that not all need be in
@@ -67,24 +65,36 @@ function readNews(
 ): readonly ParagraphNews[] {
   const live = version.paragraphs.filter(({ status }) => status === undefined)
   if (!earlier) return live.map(({ id }) => ({ id, firstIn: key, appearances: 1 }))
-  const pairs = findPairs(earlier, version).filter(
-    (pair) =>
-      shareOf(pair.older, pair.newer, pair.operations) >= LEAST || noveltyOf(pair.older, pair.newer) !== 'reworded',
-  )
-  const partners = new Map(pairs.map((pair) => [pair.newer.id, pair.older]))
-  return live.map((paragraph) => {
-    const { id } = paragraph
+  const partners = new Map<string, Partner>()
+  for (const { older, newer } of findMatches(earlier, version)) {
+    const novelty = noveltyOf(older, newer)
+    if (novelty !== 'reworded' || isAlike(older, newer)) partners.set(newer.id, { paragraph: older, novelty })
+  }
+  return live.map(({ id }) => {
     const partner = partners.get(id)
     if (!partner) return { id, novelty: 'new', firstIn: key, appearances: 1 }
-    const { firstIn = key, appearances = 0 } = known.get(partner.id) ?? {}
+    const { firstIn = key, appearances = 0 } = known.get(partner.paragraph.id) ?? {}
     return {
       id,
-      novelty: noveltyOf(partner, paragraph),
-      continues: partner.id,
+      novelty: partner.novelty,
+      continues: partner.paragraph.id,
       firstIn,
       appearances: appearances + 1,
     }
   })
+}
+
+/** What a paragraph was in the text before. */
+interface Partner {
+  readonly paragraph: VersionParagraph
+  readonly novelty: Novelty
+}
+
+/** Texts of which less is the same are two paragraphs. */
+const LEAST = 0.5
+
+function isAlike(older: VersionParagraph, newer: VersionParagraph): boolean {
+  return shareOf(older, newer, redline(older.text, newer.text)) >= LEAST
 }
 
 interface Worded {

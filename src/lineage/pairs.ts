@@ -10,11 +10,15 @@ import type { Operation } from './redline.ts'
 import type { Version, VersionParagraph } from './version.ts'
 
 /** Two paragraphs that are one. `likeness` is weighed; `byPlace` tells that wording alone would not have been enough. */
-export interface Pair {
+export interface Match {
   readonly older: VersionParagraph
   readonly newer: VersionParagraph
   readonly likeness: number
   readonly byPlace: boolean
+}
+
+/** Two paragraphs that are one, with what happened to the wording. */
+export interface Pair extends Match {
   readonly operations: readonly Operation[]
 }
 
@@ -41,6 +45,14 @@ const GAP = 14
  * are in none.
  */
 export function findPairs(older: Version, newer: Version): readonly Pair[] {
+  return findMatches(older, newer).map((match) => ({
+    ...match,
+    operations: redline(match.older.text, match.newer.text),
+  }))
+}
+
+/** The same without looking at what happened to the wording, which takes longer than to find who became whom. */
+export function findMatches(older: Version, newer: Version): readonly Match[] {
   const [from, to] = [live(older), live(newer)]
   const likeness = measureLikeness(from, to)
   const scored = scoreCandidates(from, likeness)
@@ -58,8 +70,7 @@ export function findPairs(older: Version, newer: Version): readonly Pair[] {
     const isLike = (each: VersionParagraph, at: number) =>
       each.kind === paragraph.kind && likeness.between(index, at) > score * MUCH_MORE
     if (score + SAME_KIND < LEAST && to.some(isLike)) return []
-    const operations = redline(paragraph.text, found.text)
-    return [{ older: paragraph, newer: found, likeness: score, byPlace: score + SAME_KIND < LEAST, operations }]
+    return [{ older: paragraph, newer: found, likeness: score, byPlace: score + SAME_KIND < LEAST }]
   })
 }
 

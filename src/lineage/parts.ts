@@ -1,5 +1,5 @@
 /** Splits and merges: wording that left one paragraph and stands in another, beyond what their own pairs explain. */
-import { diffArrays } from 'diff'
+import { alignRows } from './align.ts'
 import type { Pair } from './pairs.ts'
 import { live } from './pairs.ts'
 import type { Operation } from './redline.ts'
@@ -126,10 +126,9 @@ interface Phrases {
 }
 
 function partOf(gone: Rest, come: Rest, phrases: Phrases): readonly Part[] {
-  const diff = diffArrays([...gone.words], [...come.words], { maxEditLength: MOST_EDITS }) ?? []
-  const runs = diff.filter(({ added, removed }) => !added && !removed)
+  const runs = sharedRuns(gone.words, come.words)
   const alone = [gone, come].filter(({ paired }) => !paired).map(({ words }) => words.length)
-  const told = runs.map(({ value }) => telling(value, phrases))
+  const told = runs.map((run) => telling(run, phrases))
   const longest = Math.max(0, ...told)
   const shared = told.reduce((sum, each) => sum + each, 0)
   const share = shared / Math.min(...(alone.length > 0 ? alone : [gone.words.length, come.words.length]))
@@ -137,6 +136,15 @@ function partOf(gone: Rest, come: Rest, phrases: Phrases): readonly Part[] {
   const least = strange ? BOTH_SHARE : alone.length > 0 && longest >= LONG_RUN ? LONG_RUN_SHARE : LEAST_SHARE
   const enough = share >= least && (alone.length > 0 ? shared >= LEAST_WORDS : longest >= LONG_RUN)
   return enough ? [{ older: gone.paragraph, newer: come.paragraph, share: Math.min(1, share) }] : []
+}
+
+/** What both hold, in rows. */
+function sharedRuns(gone: readonly string[], come: readonly string[]): readonly (readonly string[])[] {
+  let at = 0
+  return (alignRows(gone, come, MOST_EDITS) ?? []).flatMap(({ kind, length }) => {
+    if (kind !== 'added') at += length
+    return kind === 'same' ? [gone.slice(at - length, at)] : []
+  })
 }
 
 /** How many words of a shared run tell something: all, unless most of it is set phrases. */

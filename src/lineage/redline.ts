@@ -1,6 +1,6 @@
 /** The wording of one paragraph against that of another, in whole words and phrases. */
-import { diffArrays } from 'diff'
 import type { Span } from '../model.ts'
+import { alignRows } from './align.ts'
 import { formless, piecesOf, wordsOf } from './words.ts'
 
 /** What happened to a stretch: `form` changes only the case of a word or the form of a mark; `moved-out` stands elsewhere as `moved-in`. */
@@ -36,15 +36,15 @@ export function redline(older: string, newer: string): readonly Operation[] {
 
 function stretchesOf(older: string, newer: string): Stretch[] {
   const [one, other] = [piecesOf(older), piecesOf(newer)]
-  const changes = diffArrays(one.map(formless), other.map(formless), { maxEditLength: MOST_EDITS })
-  if (changes === undefined) return [{ same: false, older, newer }]
+  const runs = alignRows(one.map(formless), other.map(formless), MOST_EDITS)
+  if (runs === undefined) return [{ same: false, older, newer }]
   const stretches: Stretch[] = []
   let [inOlder, inNewer] = [0, 0]
-  for (const { added, removed, value } of changes) {
-    const takes = added ? 0 : value.length
-    const gives = removed ? 0 : value.length
+  for (const { kind, length } of runs) {
+    const takes = kind === 'added' ? 0 : length
+    const gives = kind === 'removed' ? 0 : length
     const stretch = {
-      same: !added && !removed,
+      same: kind === 'same',
       older: one.slice(inOlder, inOlder + takes).join(''),
       newer: other.slice(inNewer, inNewer + gives).join(''),
     }

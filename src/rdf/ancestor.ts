@@ -1,5 +1,5 @@
 /** The text before a draft, as its tracked changes tell it → a version of its own in a graph of its own. */
-import type { NamedNode, Quad } from '@rdfjs/types'
+import type { NamedNode } from '@rdfjs/types'
 import { findAncestor } from '../lineage/ancestor.ts'
 import type { EarlierParagraph, StruckWording } from '../lineage/earlier.ts'
 import { placeName } from '../lineage/place.ts'
@@ -8,7 +8,6 @@ import { graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe, paragraphNode } from './scope.ts'
 import type { Scope } from './scope.ts'
-import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { rg } from './terms.generated.ts'
 import { wasRevisionOf } from './vocabulary.ts'
@@ -18,20 +17,21 @@ function ancestorKey(key: string): string {
   return `draft/before-${key.replace(/^draft\//, '').replaceAll('/', '-')}`
 }
 
-/** All that is told of the version before; none where nothing is tracked. */
-export function mapAncestor(scope: Scope): readonly Quad[] {
+/** All that is told of the version before, in the graph that `open` gives; none where nothing is tracked. */
+export function mapAncestor(scope: Scope, open: (graph: NamedNode) => Adding): void {
   const earlier = findAncestor(scope.document)
-  if (earlier.length === 0) return []
+  if (earlier.length === 0) return
   const key = ancestorKey(scope.key)
   const graph = graphIri(scope.base, key)
-  const sink = createSink(graph)
+  const sink = open(graph)
   const version = thingIri(scope.base, key)
   describe(sink, graph, rg.NamedGraph, `What ${scope.key} tells of the text before it`)
   describe(sink, version, rg.ReconstructedVersion, `The text before ${scope.key}, as far as its tracked changes tell`)
   sink.add(scope.node, wasRevisionOf, version)
   earlier.forEach((paragraph, at) => mapParagraph(scope, sink, { version, key, paragraph, order: at + 1 }))
-  return sink.quads
 }
+
+type Adding = Pick<Sink, 'add'>
 
 interface Earlier {
   readonly version: NamedNode
@@ -40,7 +40,7 @@ interface Earlier {
   readonly order: number
 }
 
-function mapParagraph(scope: Scope, sink: Sink, { version, key, paragraph, order }: Earlier): void {
+function mapParagraph(scope: Scope, sink: Adding, { version, key, paragraph, order }: Earlier): void {
   const { id, newer, pieces, struck, certainty, open, evidence } = paragraph
   const node = partIri(version, id)
   const became = id.includes('/from-') && newer !== undefined ? `what became ${placeName(newer)}` : placeName(id)
@@ -65,7 +65,7 @@ interface Struck {
   readonly text: string
 }
 
-function mapStruck(scope: Scope, sink: Sink, { each, paragraph, number, text }: Struck): void {
+function mapStruck(scope: Scope, sink: Adding, { each, paragraph, number, text }: Struck): void {
   const node = partIri(paragraph, `struck/${number}`)
   describe(sink, node, rg.StruckWording, `struck: ${each.wording}`)
   sink.add(node, rg.struckFrom, paragraph)

@@ -26,8 +26,8 @@ function titleForm(title: string): string {
     .trim()
 }
 
-/** What binding must know of `document`, whose quads are given. */
-export function bindableOf(key: string, document: ResolutionDocument, quads: readonly Quad[]): Bindable {
+/** What binding must know of `document`, whose citations lead to these targets (IRIs). */
+export function bindableOf(key: string, document: ResolutionDocument, targets: ReadonlyMap<string, string>): Bindable {
   const { title, type, organ, date, language } = document.metadata
   const adopted = (type === 'resolution' || type === 'decision') && language === 'en' && organ && date
   const documents = document.citations.filter(({ target }) => target.kind === 'document')
@@ -36,20 +36,19 @@ export function bindableOf(key: string, document: ResolutionDocument, quads: rea
     ...(title === undefined || language !== 'en' ? {} : { title: titleForm(title) }),
     ...(adopted ? { adopted: { organ, date } } : {}),
     cites: [...new Set(documents.map(({ target }) => compactKey(target.key)))],
-    named: namedTargets(document, quads),
+    named: namedTargets(document, targets),
   }
 }
 
-function namedTargets(document: ResolutionDocument, quads: readonly Quad[]): Bindable['named'] {
+function namedTargets(document: ResolutionDocument, targets: ReadonlyMap<string, string>): Bindable['named'] {
   const names = new Map(
     document.citations.flatMap(({ target: { kind, key, label } }) => (kind === 'instrument' ? [[key, label]] : [])),
   )
   if (names.size === 0) return []
   const keys = [...names].map(([key, label]) => [`/id/${key}`, label] as const)
-  return quads.flatMap(({ subject, predicate, object }) => {
-    if (predicate.value !== rg.target.value) return []
-    const name = keys.find(([ending]) => object.value.endsWith(ending))?.[1]
-    return name === undefined ? [] : [{ citation: subject.value, name: titleForm(name) }]
+  return [...targets].flatMap(([citation, target]) => {
+    const name = keys.find(([ending]) => target.endsWith(ending))?.[1]
+    return name === undefined ? [] : [{ citation, name: titleForm(name) }]
   })
 }
 

@@ -1,31 +1,35 @@
 /** Many documents and the authority records → one dataset in which every IRI below the base is described. */
 import { DataFactory } from 'n3'
-import type { NamedNode, Quad, Term } from '@rdfjs/types'
+import type { NamedNode, Quad } from '@rdfjs/types'
 import type { AuthorityRecords } from '../authority/records.ts'
 import { compareOptions } from '../lineage/compare.ts'
+import type { Version } from '../lineage/version.ts'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAuthorities } from './authorities.ts'
 import type { AuthorityOptions } from './authorities.ts'
 import { bindableOf, mapBindings, type Bindable } from './binding.ts'
 import { openClaims, settleClaim, type OpenClaim } from './findings.ts'
 import type { SelfDescription } from '../finding/claims.ts'
-import { checkBase, compactKey, graphIri, keyOfIri } from './iri.ts'
+import { checkBase, compactKey, graphIri } from './iri.ts'
+import { Ledger, type Pinpoint } from './ledger.ts'
+import { createLineSink, type LineSink } from './line-sink.ts'
 import {
-  mapLineage,
+  lineageGraphQuads,
+  mapLineageTask,
+  planLineage,
   versionOf,
   type LineageEntry,
   type LineageOptions,
-  type LineageVersion,
+  type LineageTask,
   type TextSource,
 } from './lineage.ts'
-import { createScope, keyOfDocument, mapDocument } from './map.ts'
+import { keyOfDocument, stateDocument } from './map.ts'
 import { describe } from './scope.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { indexNames, thingsOf } from './things.ts'
 import type { NameIndex } from './things.ts'
 import { rg } from './terms.generated.ts'
-import { rdf } from './vocabulary.ts'
 
 /** A document and the hexadecimal SHA-256 of its plain text in UTF-8. */
 export interface DatasetEntry {
@@ -39,24 +43,12 @@ export interface DatasetOptions extends AuthorityOptions {
   readonly duplicate?: (key: string, document: ResolutionDocument) => void
 }
 
-/** A citation that names a paragraph of its target by number. */
-export interface Pinpoint {
-  readonly citation: string
-  readonly graph: string
-  /** IRI of the paragraph, which may or may not be in the dataset. */
-  readonly paragraph: string
-}
-
-/** One document mapped, with what the rest of the dataset must know of it. Plain data, but for the quads. */
-export interface MappedEntry {
+/** What the rest of the dataset must know of a document. Plain data. */
+export interface EntryFacts {
   readonly key: string
-  /** All but the descriptions of events. */
-  readonly quads: readonly Quad[]
-  /** Events, which several documents may state, so that no query counts one once a document. */
-  readonly events: readonly Quad[]
   /** Key → name of everything that the document names and does not describe. */
   readonly mentioned: ReadonlyMap<string, string>
-  /** IRIs of its operative paragraphs: the ones that pinpoints name. */
+  /** IRIs of its whole operative paragraphs: the ones that pinpoints name. */
   readonly paragraphs: readonly string[]
   readonly pinpoints: readonly Pinpoint[]
   readonly bindable: Bindable
@@ -64,47 +56,103 @@ export interface MappedEntry {
   readonly own: SelfDescription
   /** What it says of the documents that it cites. */
   readonly claims: readonly OpenClaim[]
-  /** Absent where it is not to be compared with other documents. */
-  readonly version?: LineageVersion | undefined
+  /** Key of the document that it is a draft of. */
+  readonly draftOf?: string | undefined
 }
 
-/** A citation's part that is one paragraph of a resolution's body: `paragraph 4`, `para. 10`, `paragraph 4 of`. */
-const PINPOINT = /^para(?:graph|\.) (\d+)(?: of)?$/i
+/** One document mapped. */
+export interface MappedEntry extends EntryFacts {
+  /** All but the descriptions of events. */
+  readonly quads: readonly Quad[]
+  /** Events, which several documents may state, so that no query counts one once a document. */
+  readonly events: readonly Quad[]
+}
+
+/** One document mapped and written: what `MappedEntry` holds, without a quad for each statement. */
+export interface WrittenEntry extends EntryFacts {
+  /** Lines that were written. */
+  readonly count: number
+  /** N-Quads. */
+  readonly events: string
+}
 
 /** Maps one document by itself; documents can be mapped in any order and place. Throws ConfigError `bad-base`. */
-export function mapEntry({ document, sha256 }: DatasetEntry, names: NameIndex, base: string): MappedEntry {
-  const all = mapDocument(document, { base, sha256, names })
-  const events = `${base}id/event/`
-  const isEvent = ({ subject }: Quad) => subject.value.startsWith(events)
-  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad))
-  const mentioned = new Map(thingsOf(document, names))
-  for (const key of referencesOf(all, base)) if (!mentioned.has(key)) mentioned.set(key, key)
-  const key = keyOfDocument(document, sha256)
-  const { title, date } = document.metadata
+export function mapEntry(entry: DatasetEntry, names: NameIndex, base: string): MappedEntry {
+  const sinks: Sink[] = []
+  const isEvent = eventTest(base)
+  const facts = stateEntry(entry, { names, base }, (graph, ledger) => {
+    const sink = createSink(graph, ledger.observe)
+    sinks.push(sink)
+    return sink
+  })
+  const all = sinks.flatMap(({ quads }) => quads)
+  const told = all.some((quad, i) => quad.subject !== all[i - 1]?.subject && isEvent(quad.subject.value))
   return {
-    key,
-    quads: told ? all.filter((quad) => !isEvent(quad)) : all,
-    events: told ? all.filter(isEvent) : [],
-    mentioned,
-    paragraphs: all.filter(isOperativePath).map(({ subject }) => subject.value),
-    pinpoints: pinpointsOf(all),
-    bindable: bindableOf(key, document, all),
-    own: { title, date },
-    claims: openClaims(createScope(document, key, createSink(graphIri(base, key)), { base, names })),
-    version: versionOf(document),
+    ...facts,
+    quads: told ? all.filter((quad) => !isEvent(quad.subject.value)) : all,
+    events: told ? all.filter((quad) => isEvent(quad.subject.value)) : [],
   }
 }
 
-/** Where texts are kept until all documents are known. A Map is one. */
-export interface TextStore extends TextSource {
-  readonly set: (key: string, version: LineageVersion) => unknown
+/** How a document is mapped and written. */
+export interface WriteOptions {
+  readonly names: NameIndex
+  readonly base: string
+  /** Takes N-Quads, some lines at a time. */
+  readonly write: (lines: string) => void
+}
+
+/** Maps and writes one document by itself. Throws ConfigError `bad-base`. */
+export function writeEntry(entry: DatasetEntry, { names, base, write }: WriteOptions): WrittenEntry {
+  const sinks: LineSink[] = []
+  const isApart = eventTest(base)
+  const facts = stateEntry(entry, { names, base }, (graph, { observe }) => {
+    sinks.at(-1)?.end()
+    const sink = createLineSink(graph, { write, observe, isApart })
+    sinks.push(sink)
+    return sink
+  })
+  return {
+    ...facts,
+    count: sinks.reduce((sum, { end }) => sum + end(), 0),
+    events: sinks.map(({ apart }) => apart()).join(''),
+  }
+}
+
+function eventTest(base: string): (subject: string) => boolean {
+  const events = `${base}id/event/`
+  return (subject) => subject.startsWith(events)
+}
+
+type OpenNoted = (graph: NamedNode, ledger: Ledger) => Pick<Sink, 'add'>
+
+function stateEntry(
+  { document, sha256 }: DatasetEntry,
+  { names, base }: { readonly names: NameIndex; readonly base: string },
+  open: OpenNoted,
+): EntryFacts {
+  const key = keyOfDocument(document, sha256)
+  const ledger = new Ledger(base, graphIri(checkBase(base), key).value)
+  const scope = stateDocument(document, { base, sha256, names }, (graph) => open(graph, ledger))
+  const mentioned = new Map(thingsOf(document, names))
+  for (const each of ledger.references()) if (!mentioned.has(each)) mentioned.set(each, each)
+  const { title, date, draftOf } = document.metadata
+  return {
+    key,
+    mentioned,
+    paragraphs: ledger.paragraphs,
+    pinpoints: ledger.pinpoints,
+    bindable: bindableOf(key, document, ledger.targets),
+    own: { title, date },
+    claims: openClaims(scope),
+    ...(draftOf !== undefined && { draftOf: compactKey(draftOf) }),
+  }
 }
 
 /** Collects what documents have in common, and gives the graphs that can be written only when all are known. */
 export class DatasetRest {
   private readonly loaded = new Map<string, SelfDescription>()
   private readonly entries: LineageEntry[] = []
-  private readonly texts: TextStore
   private readonly claims: OpenClaim[] = []
   private readonly mentioned = new Map<string, string>()
   private readonly paragraphs = new Set<string>()
@@ -113,25 +161,27 @@ export class DatasetRest {
   private readonly events: Sink
   private readonly base: string
 
-  /** `texts` keeps what is compared; default: in memory. Throws ConfigError `bad-base`. */
-  constructor(base: string, texts: TextStore = new Map()) {
+  /** Throws ConfigError `bad-base`. */
+  constructor(base: string) {
     this.base = base
-    this.texts = texts
     const graph = graphIri(checkBase(base), 'events')
     this.events = createSink(graph)
     describe(this.events, graph, rg.NamedGraph, 'The events that documents state')
   }
 
   /** Takes a document in; false where one of its key was taken before, and nothing is done. */
-  add(entry: Omit<MappedEntry, 'quads'>): boolean {
-    const { key, events, mentioned, paragraphs, pinpoints, bindable, own, claims, version } = entry
+  add({ key, mentioned, paragraphs, pinpoints, bindable, own, claims, draftOf }: EntryFacts): boolean {
     if (this.loaded.has(key)) return false
     this.loaded.set(key, own)
-    if (version) this.keepText(version, bindable)
+    const { title, date } = own
+    this.entries.push({
+      key,
+      cites: bindable.cites,
+      ...(title !== undefined && { title }),
+      ...(draftOf !== undefined && { draftOf }),
+      ...(date !== undefined && { date }),
+    })
     this.claims.push(...claims)
-    for (const { subject, predicate, object } of events) {
-      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
-    }
     for (const [thing, name] of mentioned) if (!this.mentioned.has(thing)) this.mentioned.set(thing, name)
     for (const paragraph of paragraphs) this.paragraphs.add(paragraph)
     this.pinpoints.push(...pinpoints)
@@ -139,24 +189,15 @@ export class DatasetRest {
     return true
   }
 
-  private keepText(version: LineageVersion, { key, cites }: Bindable): void {
-    const { draftOf, date } = version.metadata
-    const title = this.loaded.get(key)?.title
-    this.entries.push({
-      key,
-      cites,
-      ...(title !== undefined && { title }),
-      ...(draftOf !== undefined && { draftOf: compactKey(draftOf) }),
-      ...(date !== undefined && { date }),
-    })
-    this.texts.set(key, version)
+  /** Takes in the events that documents state. */
+  addEvents(quads: Iterable<Quad>): void {
+    for (const { subject, predicate, object } of quads) {
+      this.events.add(subject as NamedNode, predicate as NamedNode, object as NamedNode)
+    }
   }
 
-  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`, `graph/lineage` and `graph/authorities`. */
-  *quads(
-    records: AuthorityRecords,
-    { reuse, ...options }: AuthorityOptions & Pick<LineageOptions, 'reuse'>,
-  ): Generator<Quad, void, undefined> {
+  /** The citations that reach a paragraph or a title of the dataset, each resolution's precursor, findings about what is cited, then `graph/events`. */
+  *statements(): Generator<Quad, void, undefined> {
     const { namedNode, quad } = DataFactory
     for (const { citation, graph, paragraph } of this.pinpoints) {
       if (!this.paragraphs.has(paragraph)) continue
@@ -168,12 +209,19 @@ export class DatasetRest {
       if (own) yield* settleClaim(claim, own, this.base)
     }
     yield* this.events.quads
+  }
+
+  /** What is to be compared, for `graph/lineage`; with `reuse` each text with those that it cites too. */
+  lineage(reuse: boolean): readonly LineageTask[] {
     const stated = this.claims.flatMap(({ key, claim }) =>
       claim.kind === 'title' ? [{ key, title: claim.value }] : [],
     )
-    const lineage = { entries: this.entries, stated, texts: this.texts }
-    yield* mapLineage(lineage, { base: this.base, known: compareOptions(records), reuse })
-    yield* mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
+    return planLineage({ entries: this.entries, stated }, reuse)
+  }
+
+  /** `graph/authorities`. */
+  authorities(records: AuthorityRecords, options: AuthorityOptions): Iterable<Quad> {
+    return mapAuthorities(records, this.mentioned, { ...options, described: new Set(this.loaded.keys()) })
   }
 }
 
@@ -189,46 +237,29 @@ export function* mapDataset(
 ): Generator<Quad, void, undefined> {
   const names = indexNames(records)
   const rest = new DatasetRest(options.base)
+  const texts = new Map<string, Version>()
   for (const entry of entries) {
     const mapped = mapEntry(entry, names, options.base)
-    if (rest.add(mapped)) yield* mapped.quads
-    else options.duplicate?.(mapped.key, entry.document)
+    if (!rest.add(mapped)) {
+      options.duplicate?.(mapped.key, entry.document)
+      continue
+    }
+    rest.addEvents(mapped.events)
+    texts.set(mapped.key, versionOf(entry.document))
+    yield* mapped.quads
   }
-  yield* rest.quads(records, options)
+  yield* rest.statements()
+  yield* mapLineage(rest.lineage(true), texts, { base: options.base, known: compareOptions(records) })
+  yield* rest.authorities(records, options)
 }
 
-/** The keys of things that are named and not described here. */
-function referencesOf(quads: readonly Quad[], base: string): Set<string> {
-  const seen = new Set(quads.filter(isType).map((quad) => quad.subject.value))
-  const keys = new Set<string>()
-  const take = (term: Term): void => {
-    if (term.termType !== 'NamedNode' || seen.has(term.value)) return
-    seen.add(term.value)
-    const key = keyOfIri(base, term.value)
-    if (key !== undefined) keys.add(key)
+function* mapLineage(tasks: readonly LineageTask[], texts: TextSource, options: LineageOptions): Generator<Quad> {
+  let any = false
+  for (const task of tasks) {
+    for (const quads of mapLineageTask(task, texts, options)) {
+      if (quads.length > 0 && !any) yield* lineageGraphQuads(options.base)
+      any ||= quads.length > 0
+      yield* quads
+    }
   }
-  for (const { subject, object } of quads) {
-    take(subject)
-    take(object)
-  }
-  return keys
-}
-
-function isType({ predicate }: Quad): boolean {
-  return predicate.value === rdf.type.value
-}
-
-function isOperativePath({ predicate, object }: Quad): boolean {
-  return predicate.value === rg.path.value && object.value.startsWith('op/')
-}
-
-function pinpointsOf(quads: readonly Quad[]): Pinpoint[] {
-  const targets = new Map<string, string>()
-  return quads.flatMap(({ subject, predicate, object, graph }) => {
-    if (predicate.value === rg.target.value) targets.set(subject.value, object.value)
-    const number = predicate.value === rg.part.value ? PINPOINT.exec(object.value)?.[1] : undefined
-    const target = number && targets.get(subject.value)
-    if (!target) return []
-    return [{ citation: subject.value, graph: graph.value, paragraph: `${target}/op/${number}` }]
-  })
 }

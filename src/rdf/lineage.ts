@@ -10,39 +10,43 @@ import { findReuse } from '../lineage/reuse.ts'
 import { findSubstance } from '../lineage/substance.ts'
 import type { Finding } from '../lineage/substance.ts'
 import type { Version } from '../lineage/version.ts'
-import type { Metadata, ResolutionDocument } from '../model.ts'
+import type { ResolutionDocument } from '../model.ts'
 import { countOccurrences } from '../occurrences.ts'
 import { findSeries } from '../lineage/series.ts'
 import type { Candidate, Series, StatedTitle } from '../lineage/series.ts'
 import { graphIri, partIri, thingIri } from './iri.ts'
 import { codePointOffsets } from './offsets.ts'
 import { describe } from './scope.ts'
-import { mapSeries } from './series.ts'
+import { mapSeries, nameSeries } from './series.ts'
 import { createSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { rg } from './terms.generated.ts'
 import { rdf, wasDerivedFrom, wasRevisionOf, xsd } from './vocabulary.ts'
 
-/** What is compared of a document. Plain data. */
-export interface LineageVersion extends Version {
-  readonly metadata: Pick<Metadata, 'draftOf' | 'date'>
-}
-
-/** What is compared of `document`, and no more, so that many can be held. */
-export function versionOf({ metadata, notes, acts, asks, ...document }: ResolutionDocument): LineageVersion {
-  const { draftOf, date } = metadata
+/** What is compared of `document`, and no more, so that many can be held. Plain data. */
+export function versionOf({ paragraphs, citations, notes, acts, asks }: ResolutionDocument): Version {
   return {
-    metadata: { ...(draftOf === undefined ? {} : { draftOf }), ...(date === undefined ? {} : { date }) },
-    paragraphs: document.paragraphs.map(({ id, kind, text, status }) => ({
+    paragraphs: paragraphs.map(({ id, kind, text, status }) => ({
       id,
       kind,
       text,
       ...(status === undefined ? {} : { status }),
     })),
-    citations: document.citations.map(({ in: place, relation, target }) => ({ in: place, relation, target })),
-    notes,
-    acts,
-    asks,
+    citations: citations.map(({ in: place, relation, target: { key, label } }) => {
+      return { in: place, relation, target: { key, label } }
+    }),
+    notes: notes.map(({ kind, text, paragraph }) => ({
+      kind,
+      text,
+      ...(paragraph === undefined ? {} : { paragraph }),
+    })),
+    acts: acts.map(({ in: place, relation }) => ({ in: place, relation })),
+    asks: asks.map(({ in: place, verb, addressees, deadline }) => ({
+      in: place,
+      verb,
+      addressees,
+      ...(deadline ? { deadline: { text: deadline.text } } : {}),
+    })),
   }
 }
 
@@ -50,8 +54,6 @@ export function versionOf({ metadata, notes, acts, asks, ...document }: Resoluti
 export interface LineageOptions {
   readonly base: string
   readonly known: CompareOptions
-  /** Compare each text with those that it cites too. Default: yes. */
-  readonly reuse?: boolean | undefined
 }
 
 /** Two documents on their way into the graph. */
@@ -72,51 +74,64 @@ export interface LineageEntry extends Candidate {
 
 /** Where the texts of the dataset's documents are to be had, by key. A Map is one; many texts can stand elsewhere. */
 export interface TextSource {
-  readonly get: (key: string) => LineageVersion | undefined
+  readonly get: (key: string) => Version | undefined
 }
 
-/** What is compared, with what is known of it. */
+/** What is known of the texts that are compared. */
 export interface Lineage {
   readonly entries: readonly LineageEntry[]
   /** Titles under which documents cite others. */
   readonly stated: readonly StatedTitle[]
-  readonly texts: TextSource
 }
 
+/** Texts that are compared by themselves: `keys` are those of a step, a use or a series. Plain data. */
+export type LineageTask =
+  | { readonly kind: 'step' | 'reuse'; readonly keys: readonly [older: string, newer: string] }
+  | { readonly kind: 'series'; readonly keys: readonly string[]; readonly series: Series; readonly node: string }
+
 /**
- * The quads of every step from one version of a text to the next, of every text that takes wording from one that it
- * cites, and of every series. Two texts are asked for at a time. None where there is nothing to compare.
+ * What is to be compared, in the order of the graph: every step from one version of a text to the next, every text
+ * with those that it cites, every series.
  */
-export function* mapLineage(lineage: Lineage, options: LineageOptions): Generator<Quad, void, undefined> {
-  let any = false
-  for (const quads of mapEach(lineage, options)) {
-    if (quads.length > 0 && !any) yield* graphQuads(options.base)
-    any ||= quads.length > 0
-    yield* quads
+export function planLineage({ entries, stated }: Lineage, reuse: boolean): readonly LineageTask[] {
+  const series = findSeries(entries, stated)
+  const sources = reuse ? findSources(entries, series) : []
+  return [
+    ...findSteps(entries).map(([older, newer]) => ({ kind: 'step' as const, keys: [older.key, newer.key] as const })),
+    ...sources.map((keys) => ({ kind: 'reuse' as const, keys })),
+    ...nameSeries(series).map(({ key, series: each }) => {
+      const keys = each.members.flatMap((member) => (member.held ? [member.key] : []))
+      return { kind: 'series' as const, keys, series: each, node: key }
+    }),
+  ]
+}
+
+/** The quads of one comparison after the other, so that no more than one is held. */
+export function* mapLineageTask(
+  task: LineageTask,
+  texts: TextSource,
+  options: LineageOptions,
+): Generator<readonly Quad[], void, undefined> {
+  if (task.kind === 'series') {
+    yield* mapSeries(task.series, task.node, (key) => texts.get(key), options.base)
+    return
+  }
+  const { base, known } = options
+  const [older, newer] = task.keys
+  const pair = { older: texts.get(older) ?? NOTHING, newer: texts.get(newer) ?? NOTHING }
+  if (task.kind === 'step') {
+    yield comparisonQuads(compareVersions(pair.older, pair.newer, known), { older, newer, base })
+  } else {
+    yield reuseQuads(findReuse(pair.older, pair.newer), { older, newer, pair, options })
   }
 }
 
-function graphQuads(base: string): readonly Quad[] {
+/** What describes `graph/lineage`; stated where anything stands in it. */
+export function lineageGraphQuads(base: string): readonly Quad[] {
   const graph = graphIri(base, 'lineage')
   const sink = createSink(graph)
   describe(sink, graph, rg.NamedGraph, 'How texts came from earlier texts')
   return sink.quads
-}
-
-/** The quads of one comparison after the other, so that no more than one is held. */
-function* mapEach({ entries, stated, texts }: Lineage, options: LineageOptions): Generator<readonly Quad[]> {
-  const { base, known } = options
-  const textOf = (key: string) => texts.get(key) ?? NOTHING
-  for (const [older, newer] of findSteps(entries)) {
-    const comparison = compareVersions(textOf(older.key), textOf(newer.key), known)
-    yield comparisonQuads(comparison, { older: older.key, newer: newer.key, base })
-  }
-  const series = findSeries(entries, stated)
-  for (const [older, newer] of options.reuse === false ? [] : findSources(entries, series)) {
-    const pair = { older: textOf(older), newer: textOf(newer) }
-    yield reuseQuads(findReuse(pair.older, pair.newer), { older, newer, pair, options })
-  }
-  yield* mapSeries(series, (key) => texts.get(key), base)
 }
 
 const NOTHING: Version = { paragraphs: [], notes: [], acts: [], citations: [], asks: [] }

@@ -1,5 +1,5 @@
 /** One document → the quads of its named graph. */
-import type { Quad } from '@rdfjs/types'
+import type { NamedNode, Quad } from '@rdfjs/types'
 import type { ResolutionDocument } from '../model.ts'
 import { mapAncestor } from './ancestor.ts'
 import { mapIdentity } from './document.ts'
@@ -26,30 +26,47 @@ export interface MapOptions {
   readonly names?: NameIndex
 }
 
+/** Gives the sink of a graph. */
+export type OpenSink = (graph: NamedNode) => Pick<Sink, 'add'>
+
 /**
  * Everything that the document states, in its named graph: each quad once, no blank nodes, in the order of the text.
  * Things outside the document (organs, treaties, cited documents) are named and not described; `mapDataset` does
  * both. Throws ConfigError `bad-base`.
  */
 export function mapDocument(document: ResolutionDocument, options: MapOptions): Quad[] {
+  const sinks: Sink[] = []
+  stateDocument(document, options, (graph) => {
+    const sink = createSink(graph)
+    sinks.push(sink)
+    return sink
+  })
+  return sinks.flatMap(({ quads }) => quads)
+}
+
+/** States what `mapDocument` gives, in the graph of the document and that of the text before it. Throws as it does. */
+export function stateDocument(document: ResolutionDocument, options: MapOptions, open: OpenSink): Scope {
   const { base, sha256 } = options
   const key = keyOfDocument(document, sha256)
   const graph = graphIri(checkBase(base), key)
-  const sink = createSink(graph)
-  const scope = createScope(document, key, sink, options)
+  const scope = createScope(document, key, open(graph), options)
   mapIdentity(scope, graph, sha256)
   mapParts(scope)
   mapNotes(scope)
   mapStatements(scope)
   mapFacts(scope)
   mapFindings(scope)
-  return [...sink.quads, ...mapAncestor(scope)]
+  mapAncestor(scope, open)
+  return scope
 }
 
 /** What the document tells of the text before it, by itself. Throws as `mapDocument`. */
 export function ancestorQuads(document: ResolutionDocument, options: MapOptions): readonly Quad[] {
   const key = keyOfDocument(document, options.sha256)
-  return mapAncestor(createScope(document, key, createSink(graphIri(checkBase(options.base), key)), options))
+  const own = createSink(graphIri(checkBase(options.base), key))
+  let sink: Sink | undefined
+  mapAncestor(createScope(document, key, own, options), (graph) => (sink = createSink(graph)))
+  return sink?.quads ?? []
 }
 
 /** The document's IRI path after `id/`; one with neither symbol nor slug is named by its text's hash. */
@@ -58,10 +75,10 @@ export function keyOfDocument(document: ResolutionDocument, sha256: string): str
 }
 
 /** A document on its way into the graph `sink`; what was mapped before is not known to it. Throws as `mapDocument`. */
-export function createScope(
+function createScope(
   document: ResolutionDocument,
   key: string,
-  { add }: Sink,
+  { add }: Pick<Sink, 'add'>,
   { base, names }: Omit<MapOptions, 'sha256'>,
 ): Scope {
   const node = thingIri(base, key)

@@ -1,5 +1,6 @@
 /** Quads → N-Quads, as N3.js writes them and five times as fast: most of what a bulk build writes is this. */
 import type { Quad, Term } from '@rdfjs/types'
+import { printable } from './sink.ts'
 import { termKey } from './term-key.ts'
 
 /** Quads as N-Quads in one string, in their order: for one document, whose size is bounded. */
@@ -23,8 +24,18 @@ export function nquads(quads: Iterable<Quad>): string {
   return pieces.join('')
 }
 
+/** A plain literal, as it is published (`printable`). */
+export function writeText(text: string): string {
+  return UNUSUAL.test(text) ? `"${escaped(printable(text))}"` : `"${text}"`
+}
+
+/** An IRI between its brackets. */
+export function writeIri(iri: string): string {
+  return `<${escaped(iri)}>`
+}
+
 /** In the keys of N3.js a plain literal stands between quotation marks already, and an IRI bare. */
-function writeTerm(term: Term): string {
+export function writeTerm(term: Term): string {
   const key = termKey(term)
   if (term.termType === 'NamedNode') return `<${escaped(key)}>`
   if (term.termType !== 'Literal') return key
@@ -36,6 +47,8 @@ function writeTerm(term: Term): string {
 }
 
 // oxlint-disable no-control-regex -- control characters are what is looked for
+/** What is escaped or not printable, surrogates taken one by one. */
+const UNUSUAL = /["\\\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
 const SPECIAL = /["\\\u0000-\u0019\ud800-\udbff]/
 const ALL_SPECIAL = /["\\\u0000-\u0019]|[\ud800-\udbff][\udc00-\udfff]/g
 // oxlint-enable no-control-regex

@@ -14,20 +14,25 @@ import { rg } from './terms.generated.ts'
 /** IRIs stay readable. */
 const LONGEST_SLUG = 100
 
+/** The key of each series, after its organ and title; those of one title are numbered. */
+export function nameSeries(all: readonly Series[]): readonly { readonly key: string; readonly series: Series }[] {
+  const occurrence = countOccurrences()
+  return all.map((series) => {
+    const key = `series/${slugOf(series.organ)}/${slugOf(series.title).slice(0, LONGEST_SLUG)}`
+    const count = occurrence(key)
+    return { key: count === 1 ? key : `${key}/${count}`, series }
+  })
+}
+
 /** The quads of one document after the other; `textOf` is asked for two texts at a time. */
 export function* mapSeries(
-  all: readonly Series[],
+  series: Series,
+  key: string,
   textOf: (key: string) => Version | undefined,
   base: string,
 ): Generator<readonly Quad[], void, undefined> {
-  const occurrence = countOccurrences()
-  for (const series of all) {
-    const key = `series/${slugOf(series.organ)}/${slugOf(series.title).slice(0, LONGEST_SLUG)}`
-    const count = occurrence(key)
-    const node = thingIri(base, count === 1 ? key : `${key}/${count}`)
-    yield chainQuads(series, node, base)
-    for (const news of findNews(series.members, textOf)) yield newsQuads(news, base)
-  }
+  yield chainQuads(series, thingIri(base, key), base)
+  for (const news of findNews(series.members, textOf)) yield newsQuads(news, base)
 }
 
 function chainQuads({ title, organ, members }: Series, node: NamedNode, base: string): readonly Quad[] {

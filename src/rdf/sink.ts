@@ -5,7 +5,7 @@ import { termKey } from './term-key.ts'
 import { xsd } from './vocabulary.ts'
 
 /** A value to state: nothing is stated for undefined. Strings are plain literals, numbers integers. */
-type Value = NamedNode | Literal | string | number | undefined
+export type Value = NamedNode | Literal | string | number | undefined
 
 /** Where quads are collected, in the order of their first statement. */
 export interface Sink {
@@ -14,8 +14,11 @@ export interface Sink {
   readonly add: (subject: NamedNode, predicate: NamedNode, value: Value) => void
 }
 
+/** Hears of everything that is stated, each once: a value by its node, or by the text of its literal. */
+export type Observer = (subject: NamedNode, predicate: NamedNode, object: NamedNode | string) => void
+
 /** An empty sink for `graph`. */
-export function createSink(graph: NamedNode): Sink {
+export function createSink(graph: NamedNode, observe?: Observer): Sink {
   const quads: Quad[] = []
   const bySubject = new Map<string, Stated>()
   return {
@@ -27,15 +30,16 @@ export function createSink(graph: NamedNode): Sink {
       if (!stated) bySubject.set(subject.value, (stated = new Map()))
       if (!isNew(stated, predicate.value, termKey(object))) return
       quads.push(DataFactory.quad(subject, predicate, object, graph))
+      observe?.(subject, predicate, object.termType === 'NamedNode' ? object : object.value)
     },
   }
 }
 
 /** What is stated of one subject: predicate → the key of its value, or of its values. */
-type Stated = Map<string, string | Set<string>>
+export type Stated = Map<string, string | Set<string>>
 
 /** Whether the value was not stated yet; from now on it is. Most predicates have one value, which needs no set. */
-function isNew(stated: Stated, predicate: string, key: string): boolean {
+export function isNew(stated: Stated, predicate: string, key: string): boolean {
   const known = stated.get(predicate)
   if (known === undefined) stated.set(predicate, key)
   else if (typeof known !== 'string') return !known.has(key) && known.add(key) === known

@@ -1,10 +1,6 @@
 /** The kinds of files that documents come in, told by their content, and what reads each. */
 
 import { InputError } from '../errors.ts'
-import { readDoc } from './doc.ts'
-import { readDocx } from './docx/read.ts'
-import { readHtml } from './html.ts'
-import { readPdf } from './pdf/read.ts'
 import { decodeText, type PlainText } from './text.ts'
 
 /** A kind of file. */
@@ -17,6 +13,12 @@ export interface SourceKind {
   /** The reader may run without end or throw where nobody catches: it must run where that does no harm. */
   readonly untrusted?: true
 }
+
+// Each library is loaded when the first file of its kind is met: a thread that reads XML needs none of them.
+const readDoc: SourceKind['read'] = async (bytes) => (await import('./doc.ts')).readDoc(bytes)
+const readDocx: SourceKind['read'] = async (bytes) => (await import('./docx/read.ts')).readDocx(bytes)
+const readHtml: SourceKind['read'] = async (bytes) => (await import('./html.ts')).readHtml(bytes)
+const readPdf: SourceKind['read'] = async (bytes) => (await import('./pdf/read.ts')).readPdf(bytes)
 
 /** In order; the first that matches reads the file. Plain text comes last and takes everything else. */
 const kinds: readonly SourceKind[] = [
@@ -40,7 +42,8 @@ const headLength = 4096
 
 /** The kind of a file, by its content alone. Total: what is nothing else is text. */
 export function kindOf(bytes: Uint8Array): SourceKind {
-  const head = String.fromCharCode(...bytes.subarray(0, headLength))
+  // Not spread, which would go through the bytes one by one.
+  const head = String.fromCharCode.apply(undefined, bytes.subarray(0, headLength) as unknown as number[])
   // The marks of UTF-8 and UTF-16, and the NULs of UTF-16 between letters.
   const bare = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '')
   return kinds.find((kind) => kind.matches(bare)) ?? { name: 'text', matches: () => true, read: decodeText }

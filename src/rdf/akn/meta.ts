@@ -1,6 +1,6 @@
 /** The metadata of Akoma Ntoso: identification, keywords, votes, sponsors, and what has no place of its own. */
 import type { Term } from '@rdfjs/types'
-import { OWN_MARK } from '../../source/akn/own.ts'
+import { OUTSIDE_FIELDS, OWN_MARK } from '../../source/akn/own.ts'
 import { RG, rg } from '../terms.generated.ts'
 import { dcterms, rdf } from '../vocabulary.ts'
 import { DOCUMENT_CLASSES } from '../document.ts'
@@ -206,25 +206,9 @@ function writeReferences(source: AknSource): Xml {
   )
 }
 
-/** The fields that may be known from outside the text, by the names of the manifest. */
-const FIELDS = [
-  'symbol',
-  'organ',
-  'title',
-  'date',
-  'session',
-  'agendaItems',
-  'meeting',
-  'distributed',
-  'committeeReport',
-  'draftOf',
-  'language',
-  'origin',
-]
-
 /** That resograph wrote the file, so that its paths may be trusted, and the values that no line prints. */
 function writeProprietary(source: AknSource, base: string): Xml {
-  const outside = FIELDS.flatMap((name) =>
+  const outside = OUTSIDE_FIELDS.flatMap((name) =>
     source.field(name).flatMap(({ value, grade }) => {
       // A draft of what: no line can say it so that it is read back.
       if (grade !== 'external' && !(name === 'draftOf' && grade === 'stated')) return []

@@ -12,6 +12,25 @@ export const OWN_NAMESPACE = 'https://w3id.org/resograph/ontology#'
 /** The element in `proprietary` that says whose file it is. */
 export const OWN_MARK = 'writtenBy'
 
+/** The fields that may be known from outside the text, by the names of the manifest, in the order in which they are written. */
+export const OUTSIDE_FIELDS = [
+  'symbol',
+  'organ',
+  'title',
+  'date',
+  'session',
+  'agendaItems',
+  'meeting',
+  'distributed',
+  'committeeReport',
+  'draftOf',
+  'language',
+  'origin',
+] as const
+
+/** What such a file says of its document in any case, where there is something to say. */
+const FIELDS: ReadonlySet<string> = new Set([...OUTSIDE_FIELDS, 'type', 'slug'])
+
 /** Values of the document that no line prints, by the names of the manifest's keys. */
 export interface OwnMetadata {
   readonly fields: Readonly<Record<string, string>>
@@ -40,11 +59,6 @@ export function readOwn(root: XmlElement): OwnMetadata | undefined {
   }
   return { fields, agendaItems }
 }
-
-/** The fields that such a file may give from outside its text. */
-const FIELDS: ReadonlySet<string> = new Set(
-  'symbol type organ title date session meeting distributed committeeReport draftOf language slug origin'.split(' '),
-)
 
 function hasGoodPaths(root: XmlElement): boolean {
   const seen = new Set<string>()
