@@ -34,9 +34,10 @@ const PAGE = { Accept: 'text/html' }
 async function measureDereferencing(name, start, path) {
   const server = await start()
   await rateOnce(things(path, 20), TURTLE)
+  // Everything there is: a few hundred would measure how fast a compiler of JavaScript warms up.
   const [turtle, page] = [
-    await rateOnce(things(path, 300).slice(1), TURTLE),
-    await rateOnce(things(path, 150).slice(1), PAGE),
+    await rateOnce(things(path, keys.length).slice(1), TURTLE),
+    await rateOnce(things(path, keys.length / 2).slice(1), PAGE),
   ]
   put(`${name}: Turtle made anew`, turtle.rate, `requests/s (${turtle.bytes.toFixed(0)} bytes each)`)
   put(`${name}: page made anew`, page.rate, `requests/s (${page.bytes.toFixed(0)} bytes each)`)

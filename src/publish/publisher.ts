@@ -40,6 +40,15 @@ export function openPublisher(site: Site): Publisher {
     sizeCalculation: ({ body }, key) => Math.ceil(1.25 * body.length) + key.length + 500,
   })
   let [hits, misses] = [0, 0]
+  const pending = new Map<string, Promise<Representation | undefined>>()
+  const finish = async (key: string, make: () => Promise<Representation | undefined>) => {
+    const made = await make()
+    if (made === undefined) return undefined
+    const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body
+    const representation = { ...made, body, etag: tagBytes(body), lasting: true }
+    cache.set(key, representation)
+    return representation
+  }
   return {
     site,
     kept: () => ({ hits, misses, bytes: cache.calculatedSize }),
@@ -52,12 +61,10 @@ export function openPublisher(site: Site): Publisher {
         return kept
       }
       misses++
-      const made = await make()
-      if (made === undefined) return undefined
-      const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body
-      const representation = { ...made, body, etag: tagBytes(body), lasting: true }
-      cache.set(key, representation)
-      return representation
+      // Asked for by several at once, it is made once.
+      const making = pending.get(key) ?? finish(key, make).finally(() => pending.delete(key))
+      pending.set(key, making)
+      return making
     },
   }
 }

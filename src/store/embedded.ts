@@ -1,6 +1,7 @@
 /** The embedded store: threads with a copy of the data each, some for clients and some for the service itself. */
 import { availableParallelism, totalmem } from 'node:os'
 import { ConfigError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { Engine, EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import { guardQuery } from './guard.ts'
 import { Pool } from './pool.ts'
@@ -92,6 +93,10 @@ class EmbeddedEngine implements Engine {
     // The text is checked here too, so that a refused query waits for nobody.
     if (!request.own) guardQuery(request.query)
     return (request.own ? this.#service : this.#clients).query(request)
+  }
+
+  describe(request: DescribeRequest): Promise<Described | undefined> {
+    return this.#service.describe(request)
   }
 
   async ready(): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** Threads over one dataset: each answers one query at a time and is replaced when it is stopped or dies. */
 import { DeadlineError, QueryError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import type { Answer } from './messages.ts'
 import { admit, openQueue, tooMany } from './queue.ts'
@@ -23,10 +24,13 @@ export interface PoolOptions {
   readonly queue: number
 }
 
+/** Who asks, and what tells that nobody does any more. */
+type Asker = Pick<QueryRequest, 'client' | 'signal'>
+
 interface Job {
-  readonly request: QueryRequest
+  readonly work: (thread: Thread) => Promise<unknown>
   readonly client: string | undefined
-  readonly resolve: (result: QueryResult) => void
+  readonly resolve: (result: unknown) => void
   readonly reject: (error: unknown) => void
   /** Threads that died under this job; a second death is taken as the query's own doing. */
   deaths: number
@@ -64,22 +68,41 @@ export class Pool {
   }
 
   /** Throws as `Engine.query` does, and StoppedError where the asker's signal ends it. */
-  async query(request: QueryRequest): Promise<QueryResult> {
+  query(request: QueryRequest): Promise<QueryResult> {
+    const { limit, bytes, deadline } = this.#options
+    const { query, results, graph, dataset, own } = request
+    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
+    return this.#enqueue(request, async (thread) =>
+      toResult(await thread.ask(task, request.deadline ?? deadline, request.signal), task.limit),
+    )
+  }
+
+  /** Throws as `Engine.describe` does. */
+  describe(request: DescribeRequest): Promise<Described | undefined> {
+    return this.#enqueue({}, (thread) => thread.describe(request, this.#options.deadline))
+  }
+
+  async #enqueue<T>({ client, signal }: Asker, work: (thread: Thread) => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error('The engine is closed.')
-    request.signal?.throwIfAborted()
-    admit(this.#queue, request)
-    const { promise, resolve, reject } = withResolvers<QueryResult>()
-    const job: Job = { request, client: request.client, resolve, reject, deaths: 0 }
+    signal?.throwIfAborted()
+    admit(this.#queue, { client })
+    const { promise, resolve, reject } = withResolvers<T>()
+    const job: Job = { work, client, resolve: (result) => resolve(result as T), reject, deaths: 0 }
     const leave = () => this.#queue.remove(job) && reject(new StoppedError())
-    request.signal?.addEventListener('abort', leave, { once: true })
+    signal?.addEventListener('abort', leave, { once: true })
     this.#queue.push(job)?.reject(tooMany())
     this.#dispatch()
-    return promise.finally(() => request.signal?.removeEventListener('abort', leave))
+    return promise.finally(() => signal?.removeEventListener('abort', leave))
   }
 
   stats(): EngineStats {
     const { length: queued } = this.#queue
     return { queued, running: this.#busy.size, finished: this.#finished, replaced: this.#replaced }
+  }
+
+  /** True while a thread is loaded. */
+  get standing(): boolean {
+    return this.#idle.length + this.#busy.size > 0
   }
 
   /** False when no thread is left and none will come. */
@@ -107,14 +130,10 @@ export class Pool {
 
   async #run(job: Job, thread: Thread): Promise<void> {
     this.#busy.set(thread, job)
-    const { request } = job
-    const { limit, bytes, deadline } = this.#options
-    const { query, results, graph, dataset, own } = request
-    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
     try {
-      const answer = await thread.ask(task, request.deadline ?? deadline, request.signal)
+      const result = await job.work(thread)
       this.#release(thread)
-      job.resolve(toResult(answer, task.limit))
+      job.resolve(result)
     } catch (error) {
       if (error instanceof QueryError) this.#release(thread)
       else this.#replace(thread)

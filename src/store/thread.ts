@@ -1,6 +1,7 @@
 /** One worker thread as a promise: started, asked one thing at a time, ended. */
 import { Worker } from 'node:worker_threads'
 import { DeadlineError, QueryError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { Answer, ImagePlace, Order, Reply, Task, WorkerData } from './messages.ts'
 
 /** The thread died under this query: not a fault that the asker can be told in their own terms. */
@@ -30,6 +31,8 @@ export interface Thread {
    * ThreadDeath when the thread died.
    */
   ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
+  /** Throws as `ask` does. */
+  describe(request: DescribeRequest, deadline: number): Promise<Described | undefined>
   /** Writes an image of what it holds. Throws ThreadDeath where that fails; the thread is of no use then either. */
   keep(place: ImagePlace): Promise<void>
   end(): Promise<void>
@@ -54,7 +57,14 @@ export async function startThread(data: WorkerData): Promise<Thread> {
   }
   return {
     ended: new Promise((resolve) => void worker.once('exit', () => resolve())),
-    ask: async (task, deadline, signal) => readReply(await withDeadline(order(task), deadline, signal)),
+    ask: async (task, deadline, signal) => {
+      const { answer } = checkReply(await withDeadline(order(task), deadline, signal))
+      return answer ?? failed('no answer')
+    },
+    describe: async (request, deadline) => {
+      const { described } = checkReply(await withDeadline(order({ describe: request }), deadline, undefined))
+      return described ?? undefined
+    },
     keep: async (place) => {
       const { kept, died } = await order({ keep: place })
       if (!kept) throw new ThreadDeath(`No image was kept: ${died ?? 'no reason given'}`)
@@ -104,9 +114,13 @@ function withDeadline(reply: Promise<Reply>, deadline: number, signal: AbortSign
   })
 }
 
-function readReply(reply: Reply): Answer {
-  if (reply.answer) return reply.answer
-  if (!reply.refused) throw new ThreadDeath(`The store failed: ${reply.died ?? 'no reason given'}`)
+function checkReply(reply: Reply): Reply {
+  if (reply.died !== undefined) failed(reply.died)
+  if (!reply.refused) return reply
   const { message, code, line, column } = reply.refused
   throw new QueryError(message, line === undefined || column === undefined ? { code } : { code, line, column })
+}
+
+function failed(reason: string): never {
+  throw new ThreadDeath(`The store failed: ${reason}`)
 }

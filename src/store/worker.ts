@@ -6,7 +6,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { findInstance } from './wasm-instance.ts'
 import type { WasmInstance } from './wasm-instance.ts'
 import { Store, namedNode as named } from 'oxigraph'
+import { LRUCache } from 'lru-cache'
 import { QueryError } from '../errors.ts'
+import { collectDescription, rowsOf } from './description.ts'
+import type { Asking, Described, DescribeRequest } from './description.ts'
 import { guardQuery } from './guard.ts'
 import type { GuardedQuery } from './guard.ts'
 import { readImage, writeImage } from './image.ts'
@@ -164,15 +167,34 @@ function isFatal(error: unknown): boolean {
   return !(error instanceof Error) || error.name === 'RuntimeError' || error instanceof RangeError
 }
 
-function obey(order: Order): Reply {
+/** Things whose names are kept: organs, treaties and documents that many pages mention. */
+const KEPT_NAMES = 20_000
+const asking: Asking = {
+  ask: (query) => rowsOf(store.query(query, { results_format: 'text/tab-separated-values' }) as string),
+  names: new LRUCache<string, readonly string[]>({ max: KEPT_NAMES }),
+  // Solutions come in the order of loading, always.
+  sorted: false,
+}
+
+async function describe(request: DescribeRequest): Promise<Described | null> {
+  try {
+    return (await collectDescription(asking, request)) ?? null
+  } catch (error) {
+    if (isFatal(error)) throw error
+    throw describeSyntaxError(request.iri, error as Error)
+  }
+}
+
+async function obey(order: Order): Promise<Reply> {
+  if ('describe' in order) return { described: await describe(order.describe) }
   if (!('keep' in order)) return { answer: order.own ? answerOwn(order) : answer(order) }
   writeImage(order.keep, loaded)
   return { kept: true }
 }
 
-parentPort?.on('message', (order: Order) => {
+parentPort?.on('message', async (order: Order) => {
   try {
-    send(obey(order))
+    send(await obey(order))
   } catch (error) {
     if (error instanceof QueryError) {
       const { message, code, line, column } = error

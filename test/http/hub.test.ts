@@ -42,10 +42,11 @@ beforeAll(async () => {
   const counting = Object.create(engine) as typeof engine
   counting.query = async (request) => {
     const result = await engine.query(request)
-    const { results } = JSON.parse(result.body) as { results: { bindings: object[] } }
-    asked = { queries: asked.queries + 1, solutions: asked.solutions + results.bindings.length }
+    asked = { queries: asked.queries + 1, solutions: asked.solutions + result.body.trimEnd().split('\n').length - 1 }
     return result
   }
+  // The same questions as in the store's own thread, where nobody could count them.
+  Object.assign(counting, { describe: undefined })
   site = { ...opened, engine: counting }
 }, 60_000)
 afterAll(() => close())
