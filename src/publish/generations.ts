@@ -139,6 +139,8 @@ class Series implements Generations {
     try {
       site = await this.#options.open()
       await this.#check(site)
+      // The old data are served meanwhile, so there is time.
+      await site.engine.complete?.()
       this.#current = await this.#generation(number, site, new Date())
       this.#failure = undefined
       this.#counts.swapped++

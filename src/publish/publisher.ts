@@ -49,11 +49,14 @@ export function openPublisher(site: Site): Publisher {
     cache.set(key, representation)
     return representation
   }
+  let names: ReadonlyMap<string, string> | undefined
   return {
     site,
     kept: () => ({ hits, misses, bytes: cache.calculatedSize }),
     dumps: openDumps(site),
-    names: readNames(site.vocabulary.ontology),
+    get names() {
+      return (names ??= readNames(site.vocabulary.ontology))
+    },
     async keep(key, make) {
       const kept = cache.get(key)
       if (kept) {

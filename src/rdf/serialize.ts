@@ -1,7 +1,6 @@
 /** Quads → text in each published format: the same quads give the same bytes. */
 import { DataFactory, Writer } from 'n3'
 import type { Quad } from '@rdfjs/types'
-import { writeJsonLd } from './jsonld.ts'
 import { nquads } from './nquads.ts'
 import { termKey } from './term-key.ts'
 import { PREFIXES } from './vocabulary.ts'
@@ -25,7 +24,8 @@ export async function* serializeChunks(
   quads: Iterable<Quad>,
   format: RdfFormat,
 ): AsyncGenerator<string, void, undefined> {
-  if (format === 'jsonld') yield* writeJsonLd(quads)
+  // Read when it is first asked for: its library takes longer to read than all else here.
+  if (format === 'jsonld') yield* (await import('./jsonld.ts')).writeJsonLd(quads)
   else if (format === 'rdf') yield* writeRdfXml(batches(distinctTriples(quads)))
   else if (format === 'nq') for (const batch of batches(quads)) yield nquads(batch)
   else yield* writeN3(format === 'nt' || format === 'ttl' ? distinctTriples(quads) : quads, format)

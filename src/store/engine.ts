@@ -64,6 +64,11 @@ export interface Engine {
    * What `collectDescription` finds, in one step; absent where the engine is asked query by query. Throws as `query` does.
    */
   describe?(request: DescribeRequest): Promise<Described | undefined>
+  /**
+   * Resolves when no client's query shares a thread with the service's own any more, which it may for a moment after the
+   * start; absent where none ever does. Never rejects.
+   */
+  complete?(): Promise<void>
   /** True when a real query was answered just now; never rejects. */
   ready(): Promise<boolean>
   stats(): EngineStats

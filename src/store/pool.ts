@@ -50,6 +50,9 @@ export class Pool {
   #finished = 0
   #replaced = 0
   #closed = false
+  /** Resolves when the first thread is loaded, or when none will be. */
+  readonly #first = withResolvers<void>()
+  #guest: Thread | undefined
 
   constructor(startThread: () => Promise<Thread>, options: PoolOptions) {
     this.#startThread = startThread
@@ -60,6 +63,25 @@ export class Pool {
   /** Resolves when the first thread is loaded, and rejects when it cannot be. */
   async start(): Promise<void> {
     this.#keep(await this.#startThread())
+  }
+
+  /**
+   * Until its first thread is loaded, another pool's threads answer what this one is asked: within the bounds of both.
+   */
+  visit(host: Pool): void {
+    const never = new Promise<void>(() => undefined)
+    const refuse = (): never => {
+      throw new Error('A guest answers queries and nothing else.')
+    }
+    this.#guest = {
+      guest: true,
+      ask: (task, deadline, signal) => host.#enqueue({ signal }, (thread) => thread.ask(task, deadline, signal)),
+      describe: (request, deadline) => host.#enqueue({}, (thread) => thread.describe(request, deadline)),
+      keep: refuse,
+      end: () => Promise.resolve(),
+      ended: never,
+    }
+    this.#idle.push(this.#guest)
   }
 
   /** Starts all other threads; nothing waits for them. */
@@ -100,9 +122,9 @@ export class Pool {
     return { queued, running: this.#busy.size, finished: this.#finished, replaced: this.#replaced }
   }
 
-  /** True while a thread is loaded. */
-  get standing(): boolean {
-    return this.#idle.length + this.#busy.size > 0
+  /** Resolves when the first thread is loaded, or when it is known that none will be. */
+  get beginning(): Promise<void> {
+    return this.#first.promise
   }
 
   /** False when no thread is left and none will come. */
@@ -112,6 +134,7 @@ export class Pool {
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#first.resolve()
     for (const job of this.#queue.clear()) job.reject(new Error('The engine is closed.'))
     await Promise.all([...this.#idle.splice(0), ...this.#busy.keys()].map((thread) => thread.end()))
   }
@@ -154,16 +177,24 @@ export class Pool {
     job.reject(error)
   }
 
+  #dismiss(): void {
+    const at = this.#guest ? this.#idle.indexOf(this.#guest) : -1
+    if (at >= 0) this.#idle.splice(at, 1)
+    this.#guest = undefined
+  }
+
   #release(thread: Thread): void {
     this.#busy.delete(thread)
+    if (thread.guest && thread !== this.#guest) return
     if (this.#closed) return void thread.end()
     this.#idle.push(thread)
-    this.#finished++
+    if (!thread.guest) this.#finished++
   }
 
   #replace(thread: Thread): void {
     this.#busy.delete(thread)
-    this.#replaced++
+    // What a guest did, its own pool has counted.
+    if (!thread.guest) this.#replaced++
     void thread.end()
     this.#refill()
   }
@@ -174,7 +205,8 @@ export class Pool {
    */
   #refill(): void {
     const wanted = this.#options.workers + this.#options.spares
-    if (this.#closed || this.#starting > 0 || this.#idle.length + this.#busy.size >= wanted) return
+    const held = [...this.#idle, ...this.#busy.keys()].filter((thread) => !thread.guest).length
+    if (this.#closed || this.#starting > 0 || held >= wanted) return
     this.#starting++
     void this.#startThread().then(
       (thread) => this.#started(thread),
@@ -192,6 +224,8 @@ export class Pool {
   }
 
   #keep(thread: Thread): void {
+    this.#first.resolve()
+    this.#dismiss()
     this.#idle.push(thread)
     void thread.ended.then(() => this.#lost(thread))
   }
@@ -209,6 +243,7 @@ export class Pool {
     this.#starting--
     if (++this.#failures < MAX_START_FAILURES) return this.#refill()
     // No thread will come back: nobody shall wait for one.
+    this.#first.resolve()
     if (!this.alive) for (const job of this.#queue.clear()) job.reject(error)
   }
 }

@@ -38,6 +38,8 @@ export interface Thread {
   end(): Promise<void>
   /** Resolves when the thread is no more, whoever ended it and whether it was asked anything or not. */
   readonly ended: Promise<void>
+  /** True where it is another pool's. Default false. */
+  readonly guest?: true
 }
 
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */

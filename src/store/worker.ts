@@ -47,10 +47,10 @@ function standBack(): void {
   }
 }
 
-function load(): void {
+async function load(): Promise<void> {
   loaded.ask(WARM_UP)
   if ('chunks' in from) loadChunks(from.chunks)
-  else readImage(from, loaded, from.verify)
+  else await readImage(from, loaded, from.verify)
   send({ ready: true })
 }
 
@@ -203,4 +203,4 @@ parentPort?.on('message', async (order: Order) => {
   }
 })
 
-load()
+await load()
