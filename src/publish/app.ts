@@ -124,6 +124,8 @@ interface ServedApp {
   readonly app: Hono
   /** Sends an answer that is kept; false, and nothing done, where the app is to answer. */
   readonly send: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+  /** Drops what is kept, once other data are served: it is much, and would else wait long for the garbage collector. */
+  readonly forget: () => void
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
@@ -176,7 +178,11 @@ export function openApp(site: Site, options: AppOptions = {}): ServedApp {
     observe({ start, id: undefined, method, path: path.replace(/\?.*$/s, ''), status, client })
     return true
   }
-  return { app, send }
+  const forget = () => {
+    publisher.forget()
+    answers.forget()
+  }
+  return { app, send, forget }
 }
 
 interface Observed extends Omit<Access, 'id' | 'milliseconds'> {

@@ -7,9 +7,10 @@ import { openMetrics } from './metrics.ts'
 import type { Fact, Metrics } from './metrics.ts'
 import type { Site } from './site.ts'
 
-/** `environment` is what the socket knows beside the request; `send` is the short way of `openApp`. */
+/** `environment` is what the socket knows beside the request; `send` and `forget` are those of `openApp`. */
 type Handler = ((request: Request, environment?: object) => Response | Promise<Response>) & {
   readonly send?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+  readonly forget?: () => void
 }
 
 /** How generations are made and told of. */
@@ -174,8 +175,9 @@ class Series implements Generations {
     return { number, site, answer: this.#options.handle(site, this.#metrics), open: new Set() }
   }
 
-  async #drain({ site, open }: Generation): Promise<void> {
+  async #drain({ site, answer, open }: Generation): Promise<void> {
     await Promise.allSettled(open)
+    answer.forget?.()
     const { finished, replaced } = site.engine.stats()
     this.#past = { finished: this.#past.finished + finished, replaced: this.#past.replaced + replaced }
     await site.engine.close()

@@ -21,6 +21,8 @@ export interface Publisher {
   keep(key: string, make: () => Promise<Representation | undefined>): Promise<Representation | undefined>
   /** How often `keep` had what was asked for and had not, since the start, and the bytes that are kept now. */
   readonly kept: () => KeptCounts
+  /** Drops all representations: other data are served now. */
+  readonly forget: () => void
 }
 
 /** Counters of the cache of representations. */
@@ -53,6 +55,7 @@ export function openPublisher(site: Site): Publisher {
   return {
     site,
     kept: () => ({ hits, misses, bytes: cache.calculatedSize }),
+    forget: () => cache.clear(),
     dumps: openDumps(site),
     get names() {
       return (names ??= readNames(site.vocabulary.ontology))

@@ -59,4 +59,6 @@ export interface Reply {
     readonly column: number | undefined
   }
   readonly died?: string
+  /** Present where the query before made the thread's memory grow far beyond its data; it never shrinks again. */
+  readonly worn?: true
 }

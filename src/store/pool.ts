@@ -79,6 +79,7 @@ export class Pool {
       describe: (request, deadline) => host.#enqueue({}, (thread) => thread.describe(request, deadline)),
       keep: refuse,
       end: () => Promise.resolve(),
+      worn: false,
       ended: never,
     }
     this.#idle.push(this.#guest)
@@ -187,8 +188,10 @@ export class Pool {
     this.#busy.delete(thread)
     if (thread.guest && thread !== this.#guest) return
     if (this.#closed) return void thread.end()
-    this.#idle.push(thread)
     if (!thread.guest) this.#finished++
+    // Without a spare a fat thread is better than none.
+    if (thread.worn && this.#idle.length > 0) return this.#replace(thread)
+    this.#idle.push(thread)
   }
 
   #replace(thread: Thread): void {

@@ -9,6 +9,9 @@ export class ThreadDeath extends Error {
   override readonly name = 'ThreadDeath'
 }
 
+/** A thread that was ended from outside: what it was doing may be done again. */
+export class ThreadEnd extends ThreadDeath {}
+
 /** The asker went away before the answer came; nobody is left to be told. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
@@ -38,13 +41,18 @@ export interface Thread {
   end(): Promise<void>
   /** Resolves when the thread is no more, whoever ended it and whether it was asked anything or not. */
   readonly ended: Promise<void>
+  /** True where its memory has grown, so that another thread should take its place when there is one. */
+  readonly worn: boolean
   /** True where it is another pool's. Default false. */
   readonly guest?: true
 }
 
+/** What JavaScript keeps beside the store is little and short-lived; unused room for it would be five times as much. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 }
+
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
 export async function startThread(data: WorkerData): Promise<Thread> {
-  const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [] })
+  const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [], resourceLimits: LIMITS })
   const next = openReplies(worker)
   try {
     await next()
@@ -52,9 +60,12 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     await worker.terminate()
     throw error
   }
-  const order = (what: Order): Promise<Reply> => {
-    const reply = next()
+  let worn = false
+  const order = async (what: Order): Promise<Reply> => {
+    const coming = next()
     worker.postMessage(what, [])
+    const reply = await coming
+    worn ||= reply.worn === true
     return reply
   }
   return {
@@ -72,6 +83,9 @@ export async function startThread(data: WorkerData): Promise<Thread> {
       if (!kept) throw new ThreadDeath(`No image was kept: ${died ?? 'no reason given'}`)
     },
     end: async () => void (await worker.terminate()),
+    get worn() {
+      return worn
+    },
   }
 }
 
@@ -94,7 +108,7 @@ function openReplies(worker: Worker): () => Promise<Reply> {
   worker
     .on('message', (reply: Reply) => waiter?.resolve(reply))
     .on('error', (cause) => die(new ThreadDeath('The store failed.', { cause })))
-    .on('exit', () => die(new ThreadDeath('The store thread ended.')))
+    .on('exit', () => die(new ThreadEnd('The store thread ended.')))
   return () =>
     new Promise((resolve, reject) => {
       if (dead) reject(dead)

@@ -34,6 +34,11 @@ const loaded = {
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply, [])
 
+/** Bytes by which queries may make the memory grow before the thread is worth replacing. */
+const GROWTH = 64 * 2 ** 20
+let grownTo = Infinity
+const memoryBytes = (): number => findInstance()?.memory.buffer.byteLength ?? 0
+
 /** What the engine makes for itself when it is first asked, before anything is loaded. */
 const WARM_UP = 'SELECT (RAND() AS ?r) (NOW() AS ?n) (STRUUID() AS ?u) {}'
 
@@ -51,6 +56,7 @@ async function load(): Promise<void> {
   loaded.ask(WARM_UP)
   if ('chunks' in from) loadChunks(from.chunks)
   else await readImage(from, loaded, from.verify)
+  grownTo = memoryBytes() + GROWTH
   send({ ready: true })
 }
 
@@ -194,7 +200,8 @@ async function obey(order: Order): Promise<Reply> {
 
 parentPort?.on('message', async (order: Order) => {
   try {
-    send(await obey(order))
+    const reply = await obey(order)
+    send(memoryBytes() > grownTo ? { ...reply, worn: true } : reply)
   } catch (error) {
     if (error instanceof QueryError) {
       const { message, code, line, column } = error
