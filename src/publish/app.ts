@@ -178,11 +178,7 @@ export function openApp(site: Site, options: AppOptions = {}): ServedApp {
     observe({ start, id: undefined, method, path: path.replace(/\?.*$/s, ''), status, client })
     return true
   }
-  const forget = () => {
-    publisher.forget()
-    answers.forget()
-  }
-  return { app, send, forget }
+  return { app, send, forget: () => (publisher.forget(), answers.forget()) }
 }
 
 interface Observed extends Omit<Access, 'id' | 'milliseconds'> {

@@ -27,12 +27,12 @@ export interface Described {
 }
 
 /** Asks a query and gives the cells of its rows as in the TSV results format, in the order that SELECT names. */
-export type AskRows = (query: string) => readonly Cells[] | Promise<readonly Cells[]>
+type AskRows = (query: string) => readonly Cells[] | Promise<readonly Cells[]>
 /** One row. */
 type Cells = readonly string[]
 
 /** Lines about things that were asked for before, by IRI in angle brackets. */
-export interface KeptNames {
+interface KeptNames {
   get(term: string): readonly string[] | undefined
   set(term: string, lines: readonly string[]): unknown
 }
@@ -104,8 +104,7 @@ const notIn = (graph: string | undefined): string => (graph === undefined ? '' :
 function aboutQuery({ term, graph }: Names, page: number, sorted: boolean): string {
   return `SELECT ?s ?p ?o ?g ?k {
   { VALUES ?s { ${term} } GRAPH ?g { ?s ?p ?o } }
-  UNION { GRAPH ?g { ?s ${IN_PARAGRAPH} ${term} . ?s ?p ?o } }
-  UNION { GRAPH ?g { ?s <${RG}anchoredIn> ${term} . ?s ?p ?o } }
+  UNION { VALUES ?in { ${IN_PARAGRAPH} <${RG}anchoredIn> } GRAPH ?g { ?s ?in ${term} . ?s ?p ?o } }
   ${graph === undefined ? '' : `UNION { GRAPH ${graph} { ?s ?p ?o } BIND(${graph} AS ?g) }`}
   UNION { SELECT ?s ?p (${term} AS ?o) ?g (1 AS ?k) { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} }
     ${sorted ? 'ORDER BY ?s ?p ?g' : ''} LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE} }

@@ -37,6 +37,7 @@ interface Job {
 }
 
 const MAX_START_FAILURES = 3
+const NEVER = new Promise<void>(() => undefined)
 
 /** One query at a time on each thread: a query that kills its thread takes no other down. */
 export class Pool {
@@ -69,18 +70,14 @@ export class Pool {
    * Until its first thread is loaded, another pool's threads answer what this one is asked: within the bounds of both.
    */
   visit(host: Pool): void {
-    const never = new Promise<void>(() => undefined)
-    const refuse = (): never => {
-      throw new Error('A guest answers queries and nothing else.')
-    }
     this.#guest = {
       guest: true,
       ask: (task, deadline, signal) => host.#enqueue({ signal }, (thread) => thread.ask(task, deadline, signal)),
       describe: (request, deadline) => host.#enqueue({}, (thread) => thread.describe(request, deadline)),
-      keep: refuse,
+      keep: () => Promise.reject(new Error('A guest answers queries and nothing else.')),
       end: () => Promise.resolve(),
       worn: false,
-      ended: never,
+      ended: NEVER,
     }
     this.#idle.push(this.#guest)
   }
