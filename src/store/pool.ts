@@ -37,6 +37,8 @@ interface Job {
 }
 
 const MAX_START_FAILURES = 3
+/** Milliseconds that a query may take on another pool's thread. */
+const VISIT = 300
 const NEVER = new Promise<void>(() => undefined)
 
 /** One query at a time on each thread: a query that kills its thread takes no other down. */
@@ -67,12 +69,19 @@ export class Pool {
   }
 
   /**
-   * Until its first thread is loaded, another pool's threads answer what this one is asked: within the bounds of both.
+   * Until its first thread is loaded, another pool's threads answer what this one is asked, within the bounds of both. What
+   * takes longer than a moment is stopped and begun again on the first thread.
    */
   visit(host: Pool): void {
     this.#guest = {
       guest: true,
-      ask: (task, deadline, signal) => host.#enqueue({ signal }, (thread) => thread.ask(task, deadline, signal)),
+      ask: (task, deadline, signal) =>
+        host
+          .#enqueue({ signal }, (thread) => thread.ask(task, Math.min(deadline, VISIT), signal))
+          .catch((error: unknown) => {
+            const early = error instanceof DeadlineError && deadline > VISIT
+            throw early ? new ThreadDeath('A guest has to leave.', { cause: error }) : error
+          }),
       describe: (request, deadline) => host.#enqueue({}, (thread) => thread.describe(request, deadline)),
       keep: () => Promise.reject(new Error('A guest answers queries and nothing else.')),
       end: () => Promise.resolve(),
