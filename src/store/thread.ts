@@ -47,12 +47,9 @@ export interface Thread {
   readonly guest?: true
 }
 
-/** What JavaScript keeps beside the store is little and short-lived; unused room for it would be five times as much. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 }
-
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
 export async function startThread(data: WorkerData): Promise<Thread> {
-  const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [], resourceLimits: LIMITS })
+  const worker = new Worker(WORKER, { workerData: data, name: 'resograph-store', execArgv: [] })
   const next = openReplies(worker)
   try {
     await next()
