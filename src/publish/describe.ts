@@ -7,8 +7,10 @@ import { parseLines, printIri, selectQuads, selectRows } from './terms.ts'
 import type { Site } from './site.ts'
 import { groupBy, RG } from './view.ts'
 
-/** What a page or file about `iri` holds. `quads` are sorted by their
- * terms, a thing before its parts and types first, each once, in their named graphs. */
+/**
+ * What a page or file about `iri` holds. `quads` stand in their named graphs, each once, sorted by their terms: a thing before
+ * its parts, its types first.
+ */
 export interface Description {
   readonly iri: string
   /** The IRI's path after the base: `id/A/RES/64/293`. */

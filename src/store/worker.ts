@@ -101,7 +101,7 @@ function* triplesOf(chunks: readonly Uint8Array[], plain: { all: boolean }): Gen
 function answerOwn(task: Task): Answer {
   const mediaType = task.results ?? task.graph ?? ''
   try {
-    const body = checkLength(runQuery(task.query, task, mediaType), task)
+    const body = checkLength(runQuery(task.query, task, mediaType), task.bytes)
     return {
       form: task.results === undefined ? 'construct' : 'select',
       mediaType,
@@ -115,7 +115,7 @@ function answerOwn(task: Task): Answer {
   }
 }
 
-function checkLength(body: string, { bytes }: Task): string {
+function checkLength(body: string, bytes: number): string {
   if (body.length <= bytes) return body
   const message = `The result is longer than ${bytes} characters; ask for less with LIMIT.`
   throw new QueryError(message, { code: 'result-too-large' })
@@ -132,7 +132,7 @@ function answer(task: Task): Answer {
   const capped = guarded.form !== 'ask' && !((asked.limit ?? Infinity) <= task.limit)
   const ordered = guardQuery(withProjection(guarded))
   const sliced = capped ? withSlice(ordered, { limit: task.limit, offset: asked.offset }) : ordered.text
-  const body = checkLength(evaluate(sliced, guarded, task, mediaType), task)
+  const body = checkLength(evaluate(sliced, guarded, task, mediaType), task.bytes)
   // No format writes a row in less than one character, so a shorter body cannot have been cut.
   const truncated = capped && body.length > task.limit && hasMore(guarded, task, asked.offset)
   return { form: guarded.form ?? 'select', mediaType: mediaType ?? '', body, capped, truncated }
@@ -188,8 +188,13 @@ function isFatal(error: unknown): boolean {
 
 /** Things whose names are kept: organs, treaties and documents that many pages mention. */
 const KEPT_NAMES = 20_000
+/** Longest list of rows for a description, in UTF-16 units. */
+const LONGEST = 64e6
 const asking: Asking = {
-  ask: (query) => rowsOf(store.query(query, { results_format: 'text/tab-separated-values' }) as string),
+  ask(query) {
+    const text = store.query(query, { results_format: 'text/tab-separated-values' }) as string
+    return rowsOf(checkLength(text, LONGEST))
+  },
   names: new LRUCache<string, readonly string[]>({ max: KEPT_NAMES }),
   // Solutions come in the order of loading, always.
   sorted: false,
@@ -199,7 +204,7 @@ async function describe(request: DescribeRequest): Promise<Described | null> {
   try {
     return (await collectDescription(asking, request)) ?? null
   } catch (error) {
-    if (isFatal(error)) throw error
+    if (isFatal(error) || error instanceof QueryError) throw error
     throw describeSyntaxError(request.iri, error as Error)
   }
 }
