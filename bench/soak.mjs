@@ -110,7 +110,7 @@ async function readMetric(name) {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(String(body))?.[1])
 }
 
-/** A reload whose thread is killed is refused and leaves the old data, as it should; then it is asked for again. */
+/** A reload whose thread is killed twice is refused and leaves the old data, as it should; then it is asked for again. */
 async function swapTo(at) {
   const refused = await readMetric('resograph_reloads_refused')
   inForce = new Set(known)
