@@ -1,8 +1,9 @@
 // What a killed worker and a restart cost over a dataset of the size given, and what a page about a hub does. Made-up
 // data, some 200 bytes a quad. Usage: npm run build && node bench/store.mjs [QUADS]. Default one million.
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
+import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -57,6 +58,20 @@ async function writeData() {
   await once(out, 'finish')
 }
 
+/** Processor time that a process has used, in milliseconds: what a busy machine does not change. Linux only. */
+function processorTime({ pid }) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return 10 * (Number(fields[11]) + Number(fields[12]))
+}
+
+/** The first request of a process takes tens of milliseconds of its own. */
+async function warmUp() {
+  const plain = http.createServer((_, response) => response.end('x')).listen(0, '127.0.0.1')
+  await once(plain, 'listening')
+  for (let time = 0; time < 20; time++) await timed(() => fetch(`http://127.0.0.1:${plain.address().port}/`))
+  plain.close()
+}
+
 /** A server in a process of its own, and the milliseconds until it listens and until it has answered a query. */
 async function start(port) {
   const begun = performance.now()
@@ -65,11 +80,12 @@ async function start(port) {
   await new Promise((resolve) => {
     server.stderr.on('data', (text) => String(text).includes('listening') && resolve())
   })
-  const listening = performance.now() - begun
+  const [listening, used] = [performance.now() - begun, processorTime(server)]
   const url = `http://127.0.0.1:${port}/`
   const page = await timed(() => fetch(`${url}doc/A/RES/0/7.ttl`))
   const query = await timed(() => ask(url, POINT))
-  return { server, url, listening, page: listening + page, answered: listening + page + query }
+  const answered = listening + page + query
+  return { server, url, listening, used, page: listening + page, answered, usedInAll: processorTime(server) }
 }
 
 const POINT = `SELECT ?s { ?s <${RG}symbol> "A/RES/0/7" }`
@@ -100,6 +116,7 @@ async function stop(server) {
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 await writeData()
+await warmUp()
 const cold = await start(4171)
 figures['first start, from N-Quads: listening, ms'] = cold.listening
 figures['first start: first query answered, ms'] = cold.answered
@@ -109,8 +126,10 @@ await stop(cold.server)
 for (const round of [1, 2, 3]) {
   const warm = await start(4171)
   figures[`restart ${round}, from the image: listening, ms`] = warm.listening
+  figures[`restart ${round}: processor time until then, ms`] = warm.used
   figures[`restart ${round}: first page, ms`] = warm.page
   figures[`restart ${round}: first query answered, ms`] = warm.answered
+  figures[`restart ${round}: processor time until then in all, ms`] = warm.usedInAll
   if (round < 3) await stop(warm.server)
   else await measureRunning(warm)
 }
@@ -121,15 +140,24 @@ async function measureRunning({ server, url }) {
   for (let kill = 0; kill < 10; kill++) {
     // The asker hangs up, and the thread is ended in the middle of its query.
     await ask(url, RUNAWAY, AbortSignal.timeout(300)).catch(() => undefined)
+    // What a thread is given to stop by itself, and a little more.
     await pause(120)
     after.push(await timed(() => ask(url, POINT)))
+    // Until the spare thread is back.
+    await pause(2000)
   }
   figures['after a killed query, the next answer: median, ms'] = after.toSorted((a, b) => a - b)[5]
   figures['after a killed query, the next answer: worst of 10, ms'] = Math.max(...after)
+  // A server that runs for a while has compiled its code.
   for (const ending of ['ttl', 'html'])
-    for (const page of [1, 2]) {
+    for (let number = 20; number < 220; number++)
+      await timed(() => fetch(`${url}doc/A/RES/${Math.floor(number / 300)}/${number}.${ending}`))
+  for (const ending of ['ttl', 'html'])
+    for (const page of [1, 2, 3]) {
       const path = `doc/treaty/hub.${ending}?page=${page}`
+      const before = processorTime(server)
       figures[`${path} made anew, ms`] = await timed(() => fetch(url + path))
+      figures[`${path} made anew, processor time, ms`] = processorTime(server) - before
     }
   await stop(server)
 }

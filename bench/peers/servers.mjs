@@ -1,10 +1,20 @@
 // The servers that are compared, each a process of its own over the same data.
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const installed = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url))
+
+/** Processor time that a process has used, in milliseconds; undefined elsewhere than on Linux. */
+function processorTime(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return undefined
+  }
+}
 
 /** Runs `args` with Node until `close`; resolves once `url` answers anything. */
 async function start(args, url, environment = {}) {
@@ -18,7 +28,11 @@ async function start(args, url, environment = {}) {
       () => false,
     )
     if (there)
-      return { url, close: () => new Promise((resolve) => (child.once('exit', resolve), child.kill('SIGKILL'))) }
+      return {
+        url,
+        processorTime: () => processorTime(child.pid),
+        close: () => new Promise((resolve) => (child.once('exit', resolve), child.kill('SIGKILL'))),
+      }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${url} does not answer`)

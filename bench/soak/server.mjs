@@ -8,6 +8,8 @@ export async function startProcess(file, { base, port, timeout }) {
   const args = ['--import', killer, 'dist/cli/main.js', 'serve', '--data', file, '--base', base]
   const child = spawn(process.execPath, [...args, '--port', String(port), '--timeout', String(timeout)], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // As the container and the systemd unit have it.
+    env: { ...process.env, MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' },
   })
   const said = []
   const url = await new Promise((resolve, reject) => {

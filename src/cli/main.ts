@@ -6,7 +6,8 @@ import { endOnClosedPipe } from './terminal.ts'
 
 endOnClosedPipe()
 try {
-  await createProgram().parseAsync()
+  const program = await createProgram(process.argv[2])
+  await program.parseAsync()
 } catch (error) {
   process.exitCode = exitStatus(error)
   const message = errorMessage(error)

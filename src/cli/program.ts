@@ -2,39 +2,34 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { packagePath } from '../files/locate.ts'
-import { buildCommand } from './build.ts'
-import { diffCommand } from './diff.ts'
-import { evalCommand } from './eval.ts'
-import { explainCommand } from './explain.ts'
-import { exportCommand } from './export.ts'
-import { loadCommand } from './load.ts'
-import { parseCommand } from './parse.ts'
-import { queryCommand } from './query.ts'
-import { serveCommand } from './serve.ts'
-import { validateCommand } from './validate.ts'
-import { verifyCommand } from './verify.ts'
 
-const commands = [
-  parseCommand,
-  buildCommand,
-  serveCommand,
-  loadCommand,
-  exportCommand,
-  queryCommand,
-  diffCommand,
-  validateCommand,
-  verifyCommand,
-  explainCommand,
-  evalCommand,
-]
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
+  parse: async () => (await import('./parse.ts')).parseCommand,
+  build: async () => (await import('./build.ts')).buildCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  load: async () => (await import('./load.ts')).loadCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  query: async () => (await import('./query.ts')).queryCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  validate: async () => (await import('./validate.ts')).validateCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  eval: async () => (await import('./eval.ts')).evalCommand,
+}
 
-/** The whole command line, ready to parse arguments. It throws CommanderError where commander would exit. */
-export function createProgram(): Command {
+/**
+ * The command line, ready to parse arguments: with the one command that `name` names, which is all that has to be read
+ * then, else with all. It throws CommanderError where commander would exit.
+ */
+export async function createProgram(name = ''): Promise<Command> {
   const program = common(new Command('resograph'))
     .description('United Nations resolutions as linked data, each statement traceable to a span of text')
     .helpCommand(true)
     .addHelpText('after', '\nExit status: 0 done; 1 some input was bad or a check failed; 2 wrong usage; 70 a bug.')
-  for (const define of commands) program.addCommand(common(define()))
+  const only = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const definitions = await Promise.all((only ? [only] : Object.values(COMMANDS)).map((read) => read()))
+  for (const define of definitions) program.addCommand(common(define()))
   return program
 }
 

@@ -1,16 +1,13 @@
 /** Where a server's data come from: documents, a dataset file, or a service elsewhere; each can be opened again. */
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError } from '../errors.ts'
-import { loadAuthorities } from '../files/authorities.ts'
-import { newestChange } from '../files/read.ts'
 import { readAuthorization } from '../files/token.ts'
 import type { DataFile } from '../publish/data.ts'
 import type { SiteOptions } from '../publish/open.ts'
 import type { Site } from '../publish/site.ts'
 import type { Fingerprint } from '../publish/watch.ts'
-import { keyOfDocument } from '../rdf/map.ts'
-import { gatherDocuments } from './gather.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What the options say of the data. */
@@ -62,7 +59,7 @@ export async function openSource(
     return state && `${state} ${stale}`
   }
   return {
-    open: async () => openSite({ ...(await fromDataset(data)), ...(file && { file }), ...manner, base }),
+    open: async () => openSite({ ...fromDataset(data), ...(file && { file }), ...manner, base }),
     watch: { fingerprint, every: EVERY.file },
   }
 }
@@ -71,11 +68,7 @@ export async function openSource(
 function keptFile(path: string, { cache }: SourceOptions, onStale: () => void): DataFile | undefined {
   if (cache === 'none') return undefined
   const folder = cache ?? join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'resograph')
-  const read = async function* () {
-    const { readNQuads } = await import('../files/dataset.ts')
-    yield* readNQuads(path)
-  }
-  return { path, folder, read, onStale }
+  return { path, folder, read: () => readDataset(path), onStale }
 }
 
 /** The texts are read from `paths`; a service has none. */
@@ -104,23 +97,33 @@ function mannerOf({ deadline, workers }: SourceOptions): Pick<SiteOptions, 'dead
 
 type Data = Pick<SiteOptions, 'nquads' | 'texts' | 'modified'>
 
-async function fromDataset(path: string): Promise<Data> {
+function fromDataset(path: string): Data {
+  return { nquads: readDataset(path), ...changed(statSync(path, { throwIfNoEntry: false })?.mtime) }
+}
+
+/** What reads a dataset is itself read only where one has to be: an image needs nothing of it. */
+async function* readDataset(path: string): AsyncIterable<string> {
   const { readNQuads } = await import('../files/dataset.ts')
-  return { nquads: readNQuads(path), ...changed([path]) }
+  yield* readNQuads(path)
 }
 
 async function fromDocuments(paths: readonly string[], base: string, terminal: Terminal): Promise<Data> {
-  const { datasetText } = await import('../files/dataset.ts')
+  // Only here: a dataset is served sooner without what reads documents.
+  const [{ datasetText }, { loadAuthorities }, { newestChange }, { keyOfDocument }, { gatherDocuments }] =
+    await Promise.all([
+      import('../files/dataset.ts'),
+      import('../files/authorities.ts'),
+      import('../files/read.ts'),
+      import('../rdf/map.ts'),
+      import('./gather.ts'),
+    ])
   const records = loadAuthorities()
   const loaded = await gatherDocuments(paths, { records, terminal })
   return {
     nquads: datasetText(loaded, records, { base, format: 'nq' }),
     texts: new Map(loaded.map(({ document, sha256 }) => [keyOfDocument(document, sha256), document.text])),
-    ...changed(loaded.map(({ path }) => path)),
+    ...changed(newestChange(loaded.map(({ path }) => path))),
   }
 }
 
-function changed(paths: readonly string[]): Pick<Data, 'modified'> {
-  const modified = newestChange(paths)
-  return modified === undefined ? {} : { modified }
-}
+const changed = (modified: Date | undefined): Pick<Data, 'modified'> => (modified === undefined ? {} : { modified })

@@ -12,6 +12,8 @@ export interface Answers {
   learn(incoming: IncomingMessage | undefined, response: Response): void
   /** How often `send` had what was asked for. */
   readonly hits: () => number
+  /** Keeps nothing any more. */
+  readonly forget: () => void
 }
 
 interface Kept {
@@ -46,6 +48,7 @@ export function openAnswers(): Answers {
   let hits = 0
   return {
     hits: () => hits,
+    forget: () => kept.clear(),
     learn(incoming, response) {
       const bytes = lasting.get(response)
       if (bytes === undefined || incoming === undefined || incoming.method !== 'GET') return

@@ -7,14 +7,12 @@ import { answerCatalogue, answerDump, answerHome, answerOntology, answerSearch, 
 import { openAnswers } from './answers.ts'
 import { openClients } from './client.ts'
 import type { ProxyTrust } from './client.ts'
-import { answerCompare, answerHistory } from './compare.ts'
 import { HTML } from './formats.ts'
 import { FRAMED_CONTEXT, FRAMED_CONTEXT_PATH } from '../rdf/framed-context.ts'
 import { answerFeed } from './ldes.ts'
 import { openMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { negotiate } from './negotiate.ts'
-import { writeOpenApi } from './openapi.ts'
 import { rootOf } from './pages/html.ts'
 import { renderProblem } from './pages/plain.ts'
 import { ICON, STYLE } from './pages/style.ts'
@@ -37,6 +35,9 @@ type Answer = (
 
 const FRAMED_CONTEXT_TEXT = `${JSON.stringify({ '@context': FRAMED_CONTEXT }, undefined, 1)}\n`
 
+/** What reads and compares documents is a third of the program: a start shall not wait for it. */
+const comparing = () => import('./compare.ts')
+
 interface Route {
   readonly pattern: string
   readonly answer: Answer
@@ -53,10 +54,12 @@ const ROUTES: readonly Route[] = [
   { pattern: '/id/*', answer: answerThing },
   {
     pattern: '/doc/*',
-    answer: (publisher, request, rest) =>
-      (rest.endsWith('/history') ? answerHistory : answerDescription)(publisher, request, rest),
+    answer: async (publisher, request, rest) =>
+      rest.endsWith('/history')
+        ? (await comparing()).answerHistory(publisher, request, rest)
+        : answerDescription(publisher, request, rest),
   },
-  { pattern: '/compare', answer: answerCompare },
+  { pattern: '/compare', answer: async (publisher, request) => (await comparing()).answerCompare(publisher, request) },
   { pattern: '/graph/*', answer: answerGraph },
   { pattern: '/graph-store', answer: answerGraphStore },
   { pattern: '/sparql', answer: answerProtocol, post: true },
@@ -83,8 +86,10 @@ const ROUTES: readonly Route[] = [
   { pattern: `/${FRAMED_CONTEXT_PATH}`, answer: file('application/ld+json', FRAMED_CONTEXT_TEXT) },
   {
     pattern: '/openapi.json',
-    answer: ({ site }, request) =>
-      respond(request, { mediaType: 'application/vnd.oai.openapi+json', body: writeOpenApi(site) }),
+    answer: async ({ site }, request) => {
+      const { writeOpenApi } = await import('./openapi.ts')
+      return respond(request, { mediaType: 'application/vnd.oai.openapi+json', body: writeOpenApi(site) })
+    },
   },
   { pattern: '/assets/style.css', answer: file('text/css', STYLE) },
   { pattern: '/assets/icon.svg', answer: file('image/svg+xml', ICON) },
@@ -119,6 +124,8 @@ interface ServedApp {
   readonly app: Hono
   /** Sends an answer that is kept; false, and nothing done, where the app is to answer. */
   readonly send: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+  /** Drops what is kept, once other data are served: it is much, and would else wait long for the garbage collector. */
+  readonly forget: () => void
 }
 
 /** The app for `site`, at `/` and, where the base has a path, below that path too. It opens no socket. */
@@ -131,7 +138,7 @@ export function openApp(site: Site, options: AppOptions = {}): ServedApp {
   const { log, access, metrics = openMetrics(site.engine), trust } = options
   const publisher = openPublisher(site)
   const answers = openAnswers()
-  metrics.follow({ ...publisher, kept: () => addHits(publisher.kept(), answers.hits()) })
+  metrics.follow({ site, kept: () => addHits(publisher.kept(), answers.hits()) })
   const find = openClients(trust)
   const clientOf = ({ req, env }: Context) => find(req.raw.headers, peerOf(env))
   const observe = ({ start, id, ...told }: Observed) => {
@@ -171,7 +178,7 @@ export function openApp(site: Site, options: AppOptions = {}): ServedApp {
     observe({ start, id: undefined, method, path: path.replace(/\?.*$/s, ''), status, client })
     return true
   }
-  return { app, send }
+  return { app, send, forget: () => (publisher.forget(), answers.forget()) }
 }
 
 interface Observed extends Omit<Access, 'id' | 'milliseconds'> {

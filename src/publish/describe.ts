@@ -1,11 +1,16 @@
 /** Everything to say about one thing: its own statements, what was stated about it, and the names of all involved. */
 import { LRUCache } from 'lru-cache'
 import type { Quad } from '@rdfjs/types'
-import { printIri, selectQuads, selectRows, toQuads } from './terms.ts'
+import { collectDescription, rowsOf } from '../store/description.ts'
+import type { Asking } from '../store/description.ts'
+import { parseLines, printIri, selectQuads, selectRows } from './terms.ts'
 import type { Site } from './site.ts'
 import { groupBy, RG } from './view.ts'
 
-/** What a page or file about `iri` holds. `quads` are sorted, each once, in their named graphs. */
+/**
+ * What a page or file about `iri` holds. `quads` stand in their named graphs, each once, sorted by their terms: a thing before
+ * its parts, its types first.
+ */
 export interface Description {
   readonly iri: string
   /** The IRI's path after the base: `id/A/RES/64/293`. */
@@ -20,10 +25,6 @@ export interface Description {
   readonly incoming: { readonly total: number; readonly page: number; readonly pages: number; readonly more: boolean }
 }
 
-/** Links to a thing on one page; hubs have tens of thousands. */
-const PAGE_SIZE = 200
-/** Links that are counted from the first one on a page: all of a hub's would take longer than the page itself. */
-const COUNTED = 25 * PAGE_SIZE
 /** A description stays within the engine's cap on rows; a document has some thousand quads. */
 const LABELS_AT_ONCE = 500
 /** Things whose names are kept: organs, treaties and documents that many pages mention. */
@@ -37,24 +38,27 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
  * not with the number of links. Throws as `Engine.query` does.
  */
 export async function describe(site: Site, path: string, page = 1): Promise<Description | undefined> {
-  const iri = site.base + path
-  const term = printIri(iri)
-  if (term === undefined) return undefined
+  const { engine, base } = site
+  const iri = base + path
+  if (printIri(iri) === undefined) return undefined
   const graph = graphOf(site, path)
-  const rows = await selectRows(site.engine, aboutQuery(term, graph, { page, sorted: site.engine.steady !== true }))
-  const [linking, owning] = [rows.filter(({ k }) => k), rows.filter(({ k }) => !k)]
-  const [own, found] = [toQuads(owning), toQuads(linking)]
-  // One more than a page holds was asked for: without it, the first page is all.
-  const total =
-    page === 1 && found.length <= PAGE_SIZE ? found.length : await countIncoming(site, { term, graph, page })
-  if (own.length === 0 && total === 0) return undefined
-  const links = found.slice(0, PAGE_SIZE)
-  const about = [...own, ...links, ...(await findStatements(site, links, graph))]
-  const quads = sortQuads([...about, ...(await findLabels(site, about))])
-  const loaded = graph !== undefined && own.some((quad) => quad.graph.value === graph.slice(1, -1))
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const incoming = { total, page, pages, more: total >= (page - 1) * PAGE_SIZE + COUNTED }
-  return { iri, path, graph: loaded ? graph.slice(1, -1) : undefined, quads, incoming }
+  const request = { iri, graph, base, page }
+  const found = await (engine.describe?.(request) ?? collectDescription(askingOf(site), request))
+  if (found === undefined) return undefined
+  const { lines, loaded, total, pages, more } = found
+  const incoming = { total, page, pages, more }
+  return { iri, path, graph: loaded ? graph : undefined, quads: parseLines(lines), incoming }
+}
+
+const keptNames = new WeakMap<Site, LRUCache<string, readonly string[]>>()
+
+/** For an engine that describes nothing by itself. */
+function askingOf(site: Site): Asking {
+  const names = keptNames.get(site) ?? new LRUCache<string, readonly string[]>({ max: KEPT_LABELS })
+  keptNames.set(site, names)
+  const results = 'text/tab-separated-values'
+  const ask = async (query: string) => rowsOf((await site.engine.query({ query, results, own: true })).body)
+  return { ask, names, sorted: site.engine.steady !== true }
 }
 
 /** A path that the dataset mentions; `withdrawn` where it says that the thing is no longer valid. */
@@ -83,63 +87,9 @@ export async function resolvePath(site: Site, paths: readonly string[]): Promise
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 
-/** A document's own named graph, `<…graph/A/RES/64/293>`. */
-function graphOf(site: Site, path: string): string | undefined {
-  return path.startsWith('id/') ? printIri(`${site.base}graph/${path.slice(3)}`) : undefined
-}
-
-const notIn = (graph: string | undefined): string => (graph === undefined ? '' : `FILTER(?g != ${graph})`)
-
-/**
- * The thing as subject anywhere, the statements that a paragraph makes, and the whole graph of a document; with `?k`, a
- * page of links from elsewhere and one more. Sorting takes all links in hand; an engine whose answers always come in one
- * order need not do it, and a page is found by counting.
- */
-function aboutQuery(
-  term: string,
-  graph: string | undefined,
-  { page, sorted }: { readonly page: number; readonly sorted: boolean },
-): string {
-  return `${PREFIXES}SELECT ?s ?p ?o ?g ?k {
-  { VALUES ?s { ${term} } GRAPH ?g { ?s ?p ?o } }
-  UNION { GRAPH ?g { ?s rg:inParagraph ${term} . ?s ?p ?o } }
-  UNION { GRAPH ?g { ?s rg:anchoredIn ${term} . ?s ?p ?o } }
-  ${graph === undefined ? '' : `UNION { GRAPH ${graph} { ?s ?p ?o } BIND(${graph} AS ?g) }`}
-  UNION { SELECT ?s ?p (${term} AS ?o) ?g (1 AS ?k) { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} }
-    ${sorted ? 'ORDER BY ?s ?p ?g' : ''} LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE} }
-}`
-}
-
-/** Citations, facts and asks elsewhere that name the thing: each is evidence, with its wording and paragraph. */
-async function findStatements(
-  { engine }: Site,
-  links: readonly Quad[],
-  graph: string | undefined,
-): Promise<readonly Quad[]> {
-  const stating = links.filter(({ predicate }) => predicate.value !== `${RG}inParagraph`)
-  const terms = [...new Set(stating.map(({ subject }) => subject.value))].flatMap((iri) => printIri(iri) ?? [])
-  if (terms.length === 0) return []
-  const values = terms.join(' ')
-  return selectQuads(
-    engine,
-    `${PREFIXES}SELECT ?s ?p ?o ?g {
-  VALUES ?s { ${values} } GRAPH ?g { ?s rg:inParagraph ?paragraph . ?s ?p ?o } ${notIn(graph)}
-}`,
-  )
-}
-
-async function countIncoming(
-  site: Site,
-  { term, graph, page }: { readonly term: string; readonly graph: string | undefined; readonly page: number },
-): Promise<number> {
-  const before = (page - 1) * PAGE_SIZE
-  const query = `SELECT (COUNT(*) AS ?n) {
-  { SELECT ?s { GRAPH ?g { ?s ?p ${term} } ${notIn(graph)} } LIMIT ${COUNTED} OFFSET ${before} } }`
-  const [row] = await selectRows(site.engine, query)
-  const counted = Number(row?.['n']?.value ?? 0)
-  // Past the end nothing is counted; how many there are before is still to be told.
-  return counted === 0 && page > 1 ? countIncoming(site, { term, graph, page: 1 }) : before + counted
-}
+/** A document's own named graph, `…graph/A/RES/64/293`. */
+const graphOf = (site: Site, path: string): string | undefined =>
+  path.startsWith('id/') ? `${site.base}graph/${path.slice(3)}` : undefined
 
 const keptLabels = new WeakMap<Site, LRUCache<string, readonly Quad[]>>()
 

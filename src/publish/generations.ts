@@ -7,9 +7,10 @@ import { openMetrics } from './metrics.ts'
 import type { Fact, Metrics } from './metrics.ts'
 import type { Site } from './site.ts'
 
-/** `environment` is what the socket knows beside the request; `send` is the short way of `openApp`. */
+/** `environment` is what the socket knows beside the request; `send` and `forget` are those of `openApp`. */
 type Handler = ((request: Request, environment?: object) => Response | Promise<Response>) & {
   readonly send?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+  readonly forget?: () => void
 }
 
 /** How generations are made and told of. */
@@ -139,6 +140,8 @@ class Series implements Generations {
     try {
       site = await this.#options.open()
       await this.#check(site)
+      // The old data are served meanwhile, so there is time.
+      await site.engine.complete?.()
       this.#current = await this.#generation(number, site, new Date())
       this.#failure = undefined
       this.#counts.swapped++
@@ -172,8 +175,9 @@ class Series implements Generations {
     return { number, site, answer: this.#options.handle(site, this.#metrics), open: new Set() }
   }
 
-  async #drain({ site, open }: Generation): Promise<void> {
+  async #drain({ site, answer, open }: Generation): Promise<void> {
     await Promise.allSettled(open)
+    answer.forget?.()
     const { finished, replaced } = site.engine.stats()
     this.#past = { finished: this.#past.finished + finished, replaced: this.#past.replaced + replaced }
     await site.engine.close()

@@ -9,7 +9,7 @@ export interface Metrics {
   /** `route` is a pattern of few values, never the path that was asked for. */
   observe(route: string, method: string, status: number, seconds: number): void
   /** Data and cache are those of `publisher` from now on; what the cache of an earlier one had stays counted. */
-  follow(publisher: Publisher): void
+  follow(publisher: Pick<Publisher, 'site' | 'kept'>): void
   read(): Promise<string>
   readonly mediaType: string
 }
@@ -38,7 +38,7 @@ export function openMetrics(engine: Pick<Engine, 'stats'>, facts: readonly Fact[
     buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
     registers,
   })
-  let publisher: Publisher | undefined
+  let publisher: Pick<Publisher, 'site' | 'kept'> | undefined
   const past = { hits: 0, misses: 0 }
   const kept = (): KeptCounts => {
     const { hits, misses, bytes } = publisher?.kept() ?? { hits: 0, misses: 0, bytes: 0 }

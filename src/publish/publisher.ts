@@ -21,6 +21,8 @@ export interface Publisher {
   keep(key: string, make: () => Promise<Representation | undefined>): Promise<Representation | undefined>
   /** How often `keep` had what was asked for and had not, since the start, and the bytes that are kept now. */
   readonly kept: () => KeptCounts
+  /** Drops all representations: other data are served now. */
+  readonly forget: () => void
 }
 
 /** Counters of the cache of representations. */
@@ -40,11 +42,24 @@ export function openPublisher(site: Site): Publisher {
     sizeCalculation: ({ body }, key) => Math.ceil(1.25 * body.length) + key.length + 500,
   })
   let [hits, misses] = [0, 0]
+  const pending = new Map<string, Promise<Representation | undefined>>()
+  const finish = async (key: string, make: () => Promise<Representation | undefined>) => {
+    const made = await make()
+    if (made === undefined) return undefined
+    const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body
+    const representation = { ...made, body, etag: tagBytes(body), lasting: true }
+    cache.set(key, representation)
+    return representation
+  }
+  let names: ReadonlyMap<string, string> | undefined
   return {
     site,
     kept: () => ({ hits, misses, bytes: cache.calculatedSize }),
+    forget: () => cache.clear(),
     dumps: openDumps(site),
-    names: readNames(site.vocabulary.ontology),
+    get names() {
+      return (names ??= readNames(site.vocabulary.ontology))
+    },
     async keep(key, make) {
       const kept = cache.get(key)
       if (kept) {
@@ -52,12 +67,10 @@ export function openPublisher(site: Site): Publisher {
         return kept
       }
       misses++
-      const made = await make()
-      if (made === undefined) return undefined
-      const body = typeof made.body === 'string' ? new TextEncoder().encode(made.body) : made.body
-      const representation = { ...made, body, etag: tagBytes(body), lasting: true }
-      cache.set(key, representation)
-      return representation
+      // Asked for by several at once, it is made once.
+      const making = pending.get(key) ?? finish(key, make).finally(() => pending.delete(key))
+      pending.set(key, making)
+      return making
     },
   }
 }

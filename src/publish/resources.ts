@@ -141,10 +141,10 @@ function makeFile(
   return publisher.keep(`doc ${key} ${ending} ${page}`, async () => {
     const description = await findDescription(publisher, key, page)
     if (!description) return undefined
-    const triples = dropGraphs(description.quads)
     const graphs = ending === 'nq' || ending === 'trig'
     // Comunica asks for N-Quads first and then looks into the default graph, which so holds all here as at /sparql.
-    const body = await serialize(graphs ? [...triples, ...description.quads] : triples, ending)
+    const { quads } = description
+    const body = await serialize(graphs ? [...dropGraphs(quads), ...sortQuads(quads)] : dropGraphs(quads), ending)
     return { mediaType, body, ...facts(publisher, description, ending) }
   })
 }
@@ -193,14 +193,19 @@ function makeReference(
 }
 
 /**
- * One graph of everything, a subject's statements together. JSON-LD is written so too: a client that asks for a
- * graph would not look into named ones.
+ * One graph of everything, a subject's statements together as they are in a description. JSON-LD is written so too: a
+ * client that asks for a graph would not look into named ones.
  */
 function dropGraphs(quads: readonly Quad[]): readonly Quad[] {
-  const triples = quads.map(({ subject, predicate, object }) =>
-    DataFactory.quad(subject as never, predicate as never, object as never),
-  )
-  return sortQuads(triples as unknown as readonly Quad[])
+  return quads.flatMap(({ subject, predicate, object }, at) => {
+    const before = quads[at - 1]
+    const again =
+      before !== undefined &&
+      before.object.equals(object) &&
+      before.predicate.equals(predicate) &&
+      before.subject.equals(subject)
+    return again ? [] : [DataFactory.quad(subject as never, predicate as never, object as never) as unknown as Quad]
+  })
 }
 
 async function findDescription({ site }: Publisher, key: string, page: number): Promise<Description | undefined> {

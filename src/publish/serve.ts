@@ -78,13 +78,13 @@ export async function serveSite(open: () => Promise<Site>, options: SocketOption
   const generations = await openGenerations({
     open,
     handle: (site, metrics) => {
-      const { app, send } = openApp(site, {
+      const { app, ...beside } = openApp(site, {
         log: (error, { method, url }, id) => log.error({ id, err: error, method, url }, 'failed'),
         ...(log.isLevelEnabled('info') && { access: (access: Access) => log.info(access, 'answered') }),
         metrics,
         ...(options.trust && { trust: options.trust }),
       })
-      return Object.assign((request: Request, environment?: object) => app.fetch(request, environment), { send })
+      return Object.assign((request: Request, environment?: object) => app.fetch(request, environment), beside)
     },
     ...(journal === undefined
       ? {}

@@ -35,12 +35,40 @@ export async function selectQuads(engine: Engine, query: string): Promise<readon
 }
 
 /** Rows with the columns `s p o g` as quads; a row without one of the first three is none. */
-export function toQuads(rows: readonly Row[]): readonly Quad[] {
+function toQuads(rows: readonly Row[]): readonly Quad[] {
   return rows.flatMap(({ s, p, o, g }) =>
     s && p && o
       ? [DataFactory.quad(toTerm(s), toTerm(p), toTerm(o), g ? toTerm(g) : DataFactory.defaultGraph()) as Quad]
       : [],
   )
+}
+
+/** The quads of lines as `Described` has them. */
+export function parseLines(lines: string): readonly Quad[] {
+  // Predicates, graphs and subjects come again and again.
+  const known = new Map<string, Term>()
+  const term = (text: string): never => {
+    const found = known.get(text) ?? parseTerm(text)
+    known.set(text, found)
+    return found as never
+  }
+  return (lines === '' ? [] : lines.split('\n')).map((line) => {
+    const [s = '', p = '', o = '', g = ''] = line.split('\t')
+    return DataFactory.quad(term(s), term(p), term(o), g === '' ? DataFactory.defaultGraph() : term(g)) as Quad
+  })
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f' }
+
+function parseTerm(text: string): Term {
+  if (text.startsWith('<')) return DataFactory.namedNode(text.slice(1, -1))
+  if (text.startsWith('_:')) return DataFactory.blankNode(text.slice(2))
+  const end = text.lastIndexOf('"')
+  const inner = text.slice(1, end)
+  const value = inner.includes('\\') ? inner.replaceAll(/\\(.)/g, (_, mark: string) => ESCAPED[mark] ?? mark) : inner
+  const suffix = text.slice(end + 1)
+  if (suffix.startsWith('@')) return DataFactory.literal(value, suffix.slice(1))
+  return DataFactory.literal(value, suffix === '' ? undefined : DataFactory.namedNode(suffix.slice(3, -1)))
 }
 
 function toTerm(term: JsonTerm): never {

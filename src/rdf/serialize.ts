@@ -24,7 +24,7 @@ export async function* serializeChunks(
   quads: Iterable<Quad>,
   format: RdfFormat,
 ): AsyncGenerator<string, void, undefined> {
-  // Its library is large, and few ask for it.
+  // Read when it is first asked for: its library takes longer to read than all else here.
   if (format === 'jsonld') yield* (await import('./jsonld.ts')).writeJsonLd(quads)
   else if (format === 'rdf') yield* writeRdfXml(batches(distinctTriples(quads)))
   else if (format === 'nq') for (const batch of batches(quads)) yield nquads(batch)

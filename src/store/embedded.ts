@@ -1,6 +1,7 @@
 /** The embedded store: threads with a copy of the data each, some for clients and some for the service itself. */
 import { availableParallelism, totalmem } from 'node:os'
 import { ConfigError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { Engine, EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import { guardQuery } from './guard.ts'
 import { Pool } from './pool.ts'
@@ -36,6 +37,9 @@ const DEFAULTS = { base: 'http://localhost:3000/', deadline: 30_000, limit: 100_
 /** The service's own queries may wait in large numbers: each of them is short, and a page needs several. */
 const OWN = { spares: 0, queue: 10_000, deadline: 30_000 } as const
 
+/** Milliseconds in which the first thread and the first answers have the processors to themselves. */
+const HEAD_START = 250
+
 /** Where all processors are taken, pages and the socket go before clients' queries, about three to one. */
 const NICENESS = 5
 
@@ -69,14 +73,17 @@ function datasetOf(chunks: readonly Uint8Array[]): Dataset {
   return { bytes: chunks.reduce((sum, { length }) => sum + length, 0), chunks: () => Promise.resolve(chunks) }
 }
 
-// Two pools, so that nothing a client asks can keep a page waiting.
+// Two pools, so that nothing a client asks can keep a page waiting; only for a moment after the start there is one thread,
+// which answers everybody.
 class EmbeddedEngine implements Engine {
   readonly steady = true
   readonly #clients: Pool
   readonly #service: Pool
   readonly #starter: Starter
+  #filling: NodeJS.Timeout | undefined
+  #filled = false
 
-  constructor({ clients, service, starter }: { clients: Pool; service: Pool; starter: Starter }) {
+  constructor({ clients, service, starter }: Parts) {
     this.#clients = clients
     this.#service = service
     this.#starter = starter
@@ -84,8 +91,11 @@ class EmbeddedEngine implements Engine {
 
   async start(): Promise<void> {
     await this.#service.start()
-    // Only now, so that the first thread has the processors to itself; the first clients wait a moment longer.
-    for (const pool of this.#pools()) pool.fill()
+    if (this.#clients !== this.#service) this.#clients.visit(this.#service)
+    this.#filling = setTimeout(() => {
+      this.#filled = true
+      for (const pool of this.#pools()) pool.fill()
+    }, HEAD_START)
   }
 
   async query(request: QueryRequest): Promise<QueryResult> {
@@ -94,10 +104,14 @@ class EmbeddedEngine implements Engine {
     return (request.own ? this.#service : this.#clients).query(request)
   }
 
+  describe(request: DescribeRequest): Promise<Described | undefined> {
+    return this.#service.describe(request)
+  }
+
   async ready(): Promise<boolean> {
     const probe = { query: 'SELECT ?s { ?s ?p ?o } LIMIT 1', results: 'text/csv', deadline: 2000, own: true }
     return this.query(probe).then(
-      () => this.#clients.alive,
+      () => !this.#filled || this.#clients.alive,
       () => false,
     )
   }
@@ -109,11 +123,22 @@ class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#filling)
     this.#starter.close()
     await Promise.all(this.#pools().map((pool) => pool.close()))
+  }
+
+  complete(): Promise<void> {
+    return this.#clients.beginning
   }
 
   #pools(): readonly Pool[] {
     return [...new Set([this.#clients, this.#service])]
   }
+}
+
+interface Parts {
+  readonly clients: Pool
+  readonly service: Pool
+  readonly starter: Starter
 }

@@ -1,4 +1,5 @@
 /** What answers SPARQL queries: the embedded store, or a remote service behind the same interface. */
+import type { Described, DescribeRequest } from './description.ts'
 
 /** What a query asks for: rows, yes or no, a graph of a pattern, or a graph about things. */
 export type QueryForm = 'select' | 'ask' | 'construct' | 'describe'
@@ -59,6 +60,15 @@ export interface Engine {
    * `result-too-large`, `busy`, `too-many`) and DeadlineError. Any other error is a bug.
    */
   query(request: QueryRequest): Promise<QueryResult>
+  /**
+   * What `collectDescription` finds, in one step; absent where the engine is asked query by query. Throws as `query` does.
+   */
+  describe?(request: DescribeRequest): Promise<Described | undefined>
+  /**
+   * Resolves when no client's query shares a thread with the service's own any more, which it may for a moment after the
+   * start; absent where none ever does. Never rejects.
+   */
+  complete?(): Promise<void>
   /** True when a real query was answered just now; never rejects. */
   ready(): Promise<boolean>
   stats(): EngineStats

@@ -2,7 +2,9 @@
  * The memory of a loaded store as a file, from which another thread goes on at once. It is derived and never trusted: it
  * counts for the very engine and data it was made of, every block is checked, and questions must be answered as before.
  */
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { threadId } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 import type { ImagePlace } from './messages.ts'
@@ -86,32 +88,45 @@ export function writeImage({ path, data }: ImagePlace, { instance, store, ask }:
  * Puts the image in place of what a fresh store holds. `verify` computes every block's checksum, which only the first
  * reader of a file needs to do. Throws StaleImage; the instance is of no use after that.
  */
-export function readImage({ path, data }: ImagePlace, fresh: LoadedStore, verify: boolean): void {
-  const file = openSync(path, 'r')
+export async function readImage({ path, data }: ImagePlace, fresh: LoadedStore, verify: boolean): Promise<void> {
+  const file = await open(path, 'r')
   try {
-    const header = decodeHeader(file)
+    const header = await decodeHeader(file)
     const { instance, store, ask } = fresh
     if (header.format !== FORMAT || header.engine !== instance.engine || header.data !== data)
       throw new StaleImage('It is of another engine or of other data.')
-    restoreMemory(file, header, instance, verify)
+    await restoreMemory(file, header, instance, verify)
     restoreTable(header, instance)
     Reflect.set(store, POINTER, header.pointer)
     for (const [at, probe] of PROBES.entries())
       if (ask(probe) !== header.probes[at]) throw new StaleImage('It answers otherwise than it did.')
   } finally {
-    closeSync(file)
+    await file.close()
   }
 }
 
-function restoreMemory(file: number, { bytes, checks }: Header, { memory }: WasmInstance, verify: boolean): void {
-  if (fstatSync(file).size !== HEADER_BYTES + bytes || bytes < memory.buffer.byteLength)
+/**
+ * Most of the time goes to the kernel, which copies and makes room for each page: so two blocks are under way at once
+ * beside the one whose checksum is computed.
+ */
+async function restoreMemory(
+  file: FileHandle,
+  { bytes, checks }: Header,
+  { memory }: WasmInstance,
+  verify: boolean,
+): Promise<void> {
+  if ((await file.stat()).size !== HEADER_BYTES + bytes || bytes < memory.buffer.byteLength)
     throw new StaleImage('It is not whole.')
   memory.grow((bytes - memory.buffer.byteLength) / PAGE)
-  for (const { block, at, number } of blocksOf(new Uint8Array(memory.buffer))) {
-    if (readSync(file, block, 0, block.length, HEADER_BYTES + at) !== block.length)
-      throw new StaleImage('It is not whole.')
-    if (verify && crc32(block) !== checks[number]) throw new StaleImage('It is damaged.')
+  const blocks = blocksOf(new Uint8Array(memory.buffer))
+  const readOn = async (): Promise<void> => {
+    for (const { block, at, number } of blocks) {
+      if ((await file.read(block, 0, block.length, HEADER_BYTES + at)).bytesRead !== block.length)
+        throw new StaleImage('It is not whole.')
+      if (verify && crc32(block) !== checks[number]) throw new StaleImage('It is damaged.')
+    }
   }
+  await Promise.all([readOn(), readOn()])
 }
 
 function restoreTable({ table: { length, strings } }: Header, { table }: WasmInstance): void {
@@ -143,9 +158,9 @@ function encodeHeader(header: Header): Uint8Array {
   return Buffer.concat([text, Buffer.alloc(HEADER_BYTES - text.length, ' ')])
 }
 
-function decodeHeader(file: number): Header {
+async function decodeHeader(file: FileHandle): Promise<Header> {
   const bytes = Buffer.alloc(HEADER_BYTES)
-  readSync(file, bytes, 0, HEADER_BYTES, 0)
+  await file.read(bytes, 0, HEADER_BYTES, 0)
   try {
     return JSON.parse(bytes.toString('utf8')) as Header
   } catch (cause) {

@@ -1,4 +1,5 @@
 /** What passes between the embedded engine and its worker threads. */
+import type { Described, DescribeRequest } from './description.ts'
 import type { QueryDataset, QueryForm } from './engine.ts'
 
 /** Which image stands where. */
@@ -19,8 +20,8 @@ export interface WorkerData {
   readonly niceness: number
 }
 
-/** To a worker: a query, or where to keep an image of what it holds. */
-export type Order = Task | { readonly keep: ImagePlace }
+/** To a worker: a query, a thing to describe, or where to keep an image of what it holds. */
+export type Order = Task | { readonly describe: DescribeRequest } | { readonly keep: ImagePlace }
 
 /** One query for a worker, all defaults filled in. */
 export interface Task {
@@ -49,6 +50,8 @@ export interface Reply {
   readonly ready?: true
   readonly kept?: true
   readonly answer?: Answer
+  /** Null where the data do not mention the thing. */
+  readonly described?: Described | null
   readonly refused?: {
     readonly message: string
     readonly code: string
@@ -56,4 +59,6 @@ export interface Reply {
     readonly column: number | undefined
   }
   readonly died?: string
+  /** Present where the query before made the thread's memory grow far beyond its data; it never shrinks again. */
+  readonly worn?: true
 }

@@ -1,5 +1,6 @@
 /** Threads over one dataset: each answers one query at a time and is replaced when it is stopped or dies. */
 import { DeadlineError, QueryError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { EngineStats, QueryRequest, QueryResult } from './engine.ts'
 import type { Answer } from './messages.ts'
 import { admit, openQueue, tooMany } from './queue.ts'
@@ -23,16 +24,22 @@ export interface PoolOptions {
   readonly queue: number
 }
 
+/** Who asks, and what tells that nobody does any more. */
+type Asker = Pick<QueryRequest, 'client' | 'signal'>
+
 interface Job {
-  readonly request: QueryRequest
+  readonly work: (thread: Thread) => Promise<unknown>
   readonly client: string | undefined
-  readonly resolve: (result: QueryResult) => void
+  readonly resolve: (result: unknown) => void
   readonly reject: (error: unknown) => void
   /** Threads that died under this job; a second death is taken as the query's own doing. */
   deaths: number
 }
 
 const MAX_START_FAILURES = 3
+/** Milliseconds that a query may take on another pool's thread. */
+const VISIT = 300
+const NEVER = new Promise<void>(() => undefined)
 
 /** One query at a time on each thread: a query that kills its thread takes no other down. */
 export class Pool {
@@ -46,6 +53,9 @@ export class Pool {
   #finished = 0
   #replaced = 0
   #closed = false
+  /** Resolves when the first thread is loaded, or when none will be. */
+  readonly #first = withResolvers<void>()
+  #guest: Thread | undefined
 
   constructor(startThread: () => Promise<Thread>, options: PoolOptions) {
     this.#startThread = startThread
@@ -58,28 +68,70 @@ export class Pool {
     this.#keep(await this.#startThread())
   }
 
+  /**
+   * Until its first thread is loaded, another pool's threads answer what this one is asked, within the bounds of both. What
+   * takes longer than a moment is stopped and begun again on the first thread.
+   */
+  visit(host: Pool): void {
+    this.#guest = {
+      guest: true,
+      ask: (task, deadline, signal) =>
+        host
+          .#enqueue({ signal }, (thread) => thread.ask(task, Math.min(deadline, VISIT), signal))
+          .catch((error: unknown) => {
+            const early = error instanceof DeadlineError && deadline > VISIT
+            throw early ? new ThreadDeath('A guest has to leave.', { cause: error }) : error
+          }),
+      describe: (request, deadline) => host.#enqueue({}, (thread) => thread.describe(request, deadline)),
+      keep: () => Promise.reject(new Error('A guest answers queries and nothing else.')),
+      end: () => Promise.resolve(),
+      worn: false,
+      ended: NEVER,
+    }
+    this.#idle.push(this.#guest)
+  }
+
   /** Starts all other threads; nothing waits for them. */
   fill(): void {
     this.#refill()
   }
 
   /** Throws as `Engine.query` does, and StoppedError where the asker's signal ends it. */
-  async query(request: QueryRequest): Promise<QueryResult> {
+  query(request: QueryRequest): Promise<QueryResult> {
+    const { limit, bytes, deadline } = this.#options
+    const { query, results, graph, dataset, own } = request
+    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
+    return this.#enqueue(request, async (thread) =>
+      toResult(await thread.ask(task, request.deadline ?? deadline, request.signal), task.limit),
+    )
+  }
+
+  /** Throws as `Engine.describe` does. */
+  describe(request: DescribeRequest): Promise<Described | undefined> {
+    return this.#enqueue({}, (thread) => thread.describe(request, this.#options.deadline))
+  }
+
+  async #enqueue<T>({ client, signal }: Asker, work: (thread: Thread) => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error('The engine is closed.')
-    request.signal?.throwIfAborted()
-    admit(this.#queue, request)
-    const { promise, resolve, reject } = withResolvers<QueryResult>()
-    const job: Job = { request, client: request.client, resolve, reject, deaths: 0 }
+    signal?.throwIfAborted()
+    admit(this.#queue, { client })
+    const { promise, resolve, reject } = withResolvers<T>()
+    const job: Job = { work, client, resolve: (result) => resolve(result as T), reject, deaths: 0 }
     const leave = () => this.#queue.remove(job) && reject(new StoppedError())
-    request.signal?.addEventListener('abort', leave, { once: true })
+    signal?.addEventListener('abort', leave, { once: true })
     this.#queue.push(job)?.reject(tooMany())
     this.#dispatch()
-    return promise.finally(() => request.signal?.removeEventListener('abort', leave))
+    return promise.finally(() => signal?.removeEventListener('abort', leave))
   }
 
   stats(): EngineStats {
     const { length: queued } = this.#queue
     return { queued, running: this.#busy.size, finished: this.#finished, replaced: this.#replaced }
+  }
+
+  /** Resolves when the first thread is loaded, or when it is known that none will be. */
+  get beginning(): Promise<void> {
+    return this.#first.promise
   }
 
   /** False when no thread is left and none will come. */
@@ -89,6 +141,7 @@ export class Pool {
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#first.resolve()
     for (const job of this.#queue.clear()) job.reject(new Error('The engine is closed.'))
     await Promise.all([...this.#idle.splice(0), ...this.#busy.keys()].map((thread) => thread.end()))
   }
@@ -107,14 +160,10 @@ export class Pool {
 
   async #run(job: Job, thread: Thread): Promise<void> {
     this.#busy.set(thread, job)
-    const { request } = job
-    const { limit, bytes, deadline } = this.#options
-    const { query, results, graph, dataset, own } = request
-    const task = { query, results, graph, dataset, limit: Math.min(request.limit ?? limit, limit), bytes, own }
     try {
-      const answer = await thread.ask(task, request.deadline ?? deadline, request.signal)
+      const result = await job.work(thread)
       this.#release(thread)
-      job.resolve(toResult(answer, task.limit))
+      job.resolve(result)
     } catch (error) {
       if (error instanceof QueryError) this.#release(thread)
       else this.#replace(thread)
@@ -135,16 +184,26 @@ export class Pool {
     job.reject(error)
   }
 
+  #dismiss(): void {
+    const at = this.#guest ? this.#idle.indexOf(this.#guest) : -1
+    if (at >= 0) this.#idle.splice(at, 1)
+    this.#guest = undefined
+  }
+
   #release(thread: Thread): void {
     this.#busy.delete(thread)
+    if (thread.guest && thread !== this.#guest) return
     if (this.#closed) return void thread.end()
+    if (!thread.guest) this.#finished++
+    // Without a spare a fat thread is better than none.
+    if (thread.worn && this.#idle.length > 0) return this.#replace(thread)
     this.#idle.push(thread)
-    this.#finished++
   }
 
   #replace(thread: Thread): void {
     this.#busy.delete(thread)
-    this.#replaced++
+    // What a guest did, its own pool has counted.
+    if (!thread.guest) this.#replaced++
     void thread.end()
     this.#refill()
   }
@@ -155,7 +214,8 @@ export class Pool {
    */
   #refill(): void {
     const wanted = this.#options.workers + this.#options.spares
-    if (this.#closed || this.#starting > 0 || this.#idle.length + this.#busy.size >= wanted) return
+    const held = [...this.#idle, ...this.#busy.keys()].filter((thread) => !thread.guest).length
+    if (this.#closed || this.#starting > 0 || held >= wanted) return
     this.#starting++
     void this.#startThread().then(
       (thread) => this.#started(thread),
@@ -173,6 +233,8 @@ export class Pool {
   }
 
   #keep(thread: Thread): void {
+    this.#first.resolve()
+    this.#dismiss()
     this.#idle.push(thread)
     void thread.ended.then(() => this.#lost(thread))
   }
@@ -190,6 +252,7 @@ export class Pool {
     this.#starting--
     if (++this.#failures < MAX_START_FAILURES) return this.#refill()
     // No thread will come back: nobody shall wait for one.
+    this.#first.resolve()
     if (!this.alive) for (const job of this.#queue.clear()) job.reject(error)
   }
 }

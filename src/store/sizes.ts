@@ -16,7 +16,7 @@ export interface Sizes {
 
 const GIB = 2 ** 30
 /** Room for what a query needs while it runs. */
-const WORKING = 512 * 2 ** 20
+const WORKING = 256 * 2 ** 20
 /** Bytes in the store for a byte of N-Quads: a quad of some 200 bytes takes 330, twice with the merged default graph. */
 const EXPANSION = 4
 /** The share of the machine's memory that all copies together may take. */

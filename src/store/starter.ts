@@ -1,8 +1,8 @@
 /** Where threads get their data: from an image of a loaded store where there is a good one, and else from N-Quads. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ImagePlace } from './messages.ts'
-import { startThread, ThreadDeath } from './thread.ts'
+import type { ImagePlace, WorkerData } from './messages.ts'
+import { startThread, ThreadDeath, ThreadEnd } from './thread.ts'
 import type { Thread } from './thread.ts'
 
 /** A dataset that threads are loaded with. */
@@ -42,7 +42,7 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
   const fromImage = async (niceness: number): Promise<Thread | undefined> => {
     if (image === undefined || !existsSync(image.path)) return undefined
     try {
-      const thread = await startThread({ ...manner, niceness, from: { ...image, verify: !verified } })
+      const thread = await insist({ ...manner, niceness, from: { ...image, verify: !verified } })
       verified = true
       return thread
     } catch {
@@ -53,7 +53,7 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
   }
   const fromQuads = async (niceness: number): Promise<Thread> => {
     if (closed) throw new ThreadDeath('The engine is closed.')
-    const thread = await startThread({ ...manner, niceness, from: { chunks: await dataset.chunks() } })
+    const thread = await insist({ ...manner, niceness, from: { chunks: await dataset.chunks() } })
     if (image === undefined) return thread
     verified = false
     try {
@@ -79,5 +79,15 @@ export function openStarter(dataset: Dataset, manner: Manner): Starter {
     get last() {
       return last
     },
+  }
+}
+
+/** One that is ended from outside while it loads is started once more: nothing is wrong with the data. */
+async function insist(data: WorkerData): Promise<Thread> {
+  try {
+    return await startThread(data)
+  } catch (error) {
+    if (!(error instanceof ThreadEnd)) throw error
+    return startThread(data)
   }
 }

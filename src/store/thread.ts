@@ -1,12 +1,16 @@
 /** One worker thread as a promise: started, asked one thing at a time, ended. */
 import { Worker } from 'node:worker_threads'
 import { DeadlineError, QueryError } from '../errors.ts'
+import type { Described, DescribeRequest } from './description.ts'
 import type { Answer, ImagePlace, Order, Reply, Task, WorkerData } from './messages.ts'
 
 /** The thread died under this query: not a fault that the asker can be told in their own terms. */
 export class ThreadDeath extends Error {
   override readonly name = 'ThreadDeath'
 }
+
+/** A thread that was ended from outside: what it was doing may be done again. */
+export class ThreadEnd extends ThreadDeath {}
 
 /** The asker went away before the answer came; nobody is left to be told. */
 export class StoppedError extends Error {
@@ -30,11 +34,17 @@ export interface Thread {
    * ThreadDeath when the thread died.
    */
   ask(task: Task, deadline: number, signal?: AbortSignal): Promise<Answer>
+  /** Throws as `ask` does. */
+  describe(request: DescribeRequest, deadline: number): Promise<Described | undefined>
   /** Writes an image of what it holds. Throws ThreadDeath where that fails; the thread is of no use then either. */
   keep(place: ImagePlace): Promise<void>
   end(): Promise<void>
   /** Resolves when the thread is no more, whoever ended it and whether it was asked anything or not. */
   readonly ended: Promise<void>
+  /** True where its memory has grown, so that another thread should take its place when there is one. */
+  readonly worn: boolean
+  /** True where it is another pool's. Default false. */
+  readonly guest?: true
 }
 
 /** Starts a thread and waits until its store is loaded. Throws ThreadDeath when the data cannot be loaded. */
@@ -47,19 +57,32 @@ export async function startThread(data: WorkerData): Promise<Thread> {
     await worker.terminate()
     throw error
   }
-  const order = (what: Order): Promise<Reply> => {
-    const reply = next()
+  let worn = false
+  const order = async (what: Order): Promise<Reply> => {
+    const coming = next()
     worker.postMessage(what, [])
+    const reply = await coming
+    worn ||= reply.worn === true
     return reply
   }
   return {
     ended: new Promise((resolve) => void worker.once('exit', () => resolve())),
-    ask: async (task, deadline, signal) => readReply(await withDeadline(order(task), deadline, signal)),
+    ask: async (task, deadline, signal) => {
+      const { answer } = checkReply(await withDeadline(order(task), deadline, signal))
+      return answer ?? failed('no answer')
+    },
+    describe: async (request, deadline) => {
+      const { described } = checkReply(await withDeadline(order({ describe: request }), deadline, undefined))
+      return described ?? undefined
+    },
     keep: async (place) => {
       const { kept, died } = await order({ keep: place })
       if (!kept) throw new ThreadDeath(`No image was kept: ${died ?? 'no reason given'}`)
     },
     end: async () => void (await worker.terminate()),
+    get worn() {
+      return worn
+    },
   }
 }
 
@@ -82,7 +105,7 @@ function openReplies(worker: Worker): () => Promise<Reply> {
   worker
     .on('message', (reply: Reply) => waiter?.resolve(reply))
     .on('error', (cause) => die(new ThreadDeath('The store failed.', { cause })))
-    .on('exit', () => die(new ThreadDeath('The store thread ended.')))
+    .on('exit', () => die(new ThreadEnd('The store thread ended.')))
   return () =>
     new Promise((resolve, reject) => {
       if (dead) reject(dead)
@@ -104,9 +127,13 @@ function withDeadline(reply: Promise<Reply>, deadline: number, signal: AbortSign
   })
 }
 
-function readReply(reply: Reply): Answer {
-  if (reply.answer) return reply.answer
-  if (!reply.refused) throw new ThreadDeath(`The store failed: ${reply.died ?? 'no reason given'}`)
+function checkReply(reply: Reply): Reply {
+  if (reply.died !== undefined) failed(reply.died)
+  if (!reply.refused) return reply
   const { message, code, line, column } = reply.refused
   throw new QueryError(message, line === undefined || column === undefined ? { code } : { code, line, column })
+}
+
+function failed(reason: string): never {
+  throw new ThreadDeath(`The store failed: ${reason}`)
 }

@@ -6,7 +6,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { findInstance } from './wasm-instance.ts'
 import type { WasmInstance } from './wasm-instance.ts'
 import { Store, namedNode as named } from 'oxigraph'
+import { LRUCache } from 'lru-cache'
 import { QueryError } from '../errors.ts'
+import { collectDescription, rowsOf } from './description.ts'
+import type { Asking, Described, DescribeRequest } from './description.ts'
 import { guardQuery } from './guard.ts'
 import type { GuardedQuery } from './guard.ts'
 import { readImage, writeImage } from './image.ts'
@@ -31,6 +34,11 @@ const loaded = {
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply, [])
 
+/** Bytes by which queries may make the memory grow before the thread is worth replacing. */
+const GROWTH = 64 * 2 ** 20
+let grownTo = Infinity
+const memoryBytes = (): number => findInstance()?.memory.buffer.byteLength ?? 0
+
 /** What the engine makes for itself when it is first asked, before anything is loaded. */
 const WARM_UP = 'SELECT (RAND() AS ?r) (NOW() AS ?n) (STRUUID() AS ?u) {}'
 
@@ -44,11 +52,25 @@ function standBack(): void {
   }
 }
 
-function load(): void {
+async function load(): Promise<void> {
   loaded.ask(WARM_UP)
   if ('chunks' in from) loadChunks(from.chunks)
-  else readImage(from, loaded, from.verify)
+  else await readImage(from, loaded, from.verify)
+  grownTo = memoryBytes() + GROWTH
   send({ ready: true })
+  // Whatever fails here fails again where somebody is told.
+  setImmediate(() => void practise().catch(() => undefined))
+}
+
+/**
+ * What a thread does the first time takes ten times as long, since its code is not compiled yet: so the first time is at
+ * once and for nobody.
+ */
+async function practise(): Promise<void> {
+  const [[term = ''] = []] = await asking.ask('SELECT ?s { GRAPH ?g { ?s ?p ?o } } LIMIT 1')
+  const task = { query: 'SELECT ?s ?o { ?s ?p ?o } LIMIT 2', results: 'text/csv', graph: undefined, dataset: undefined }
+  answer({ ...task, limit: 1, bytes: 1e6 })
+  if (term.startsWith('<')) await describe({ iri: term.slice(1, -1), graph: undefined, base, page: 1 })
 }
 
 function loadChunks(chunks: readonly Uint8Array[]): void {
@@ -79,7 +101,7 @@ function* triplesOf(chunks: readonly Uint8Array[], plain: { all: boolean }): Gen
 function answerOwn(task: Task): Answer {
   const mediaType = task.results ?? task.graph ?? ''
   try {
-    const body = checkLength(runQuery(task.query, task, mediaType), task)
+    const body = checkLength(runQuery(task.query, task, mediaType), task.bytes)
     return {
       form: task.results === undefined ? 'construct' : 'select',
       mediaType,
@@ -93,7 +115,7 @@ function answerOwn(task: Task): Answer {
   }
 }
 
-function checkLength(body: string, { bytes }: Task): string {
+function checkLength(body: string, bytes: number): string {
   if (body.length <= bytes) return body
   const message = `The result is longer than ${bytes} characters; ask for less with LIMIT.`
   throw new QueryError(message, { code: 'result-too-large' })
@@ -110,7 +132,7 @@ function answer(task: Task): Answer {
   const capped = guarded.form !== 'ask' && !((asked.limit ?? Infinity) <= task.limit)
   const ordered = guardQuery(withProjection(guarded))
   const sliced = capped ? withSlice(ordered, { limit: task.limit, offset: asked.offset }) : ordered.text
-  const body = checkLength(evaluate(sliced, guarded, task, mediaType), task)
+  const body = checkLength(evaluate(sliced, guarded, task, mediaType), task.bytes)
   // No format writes a row in less than one character, so a shorter body cannot have been cut.
   const truncated = capped && body.length > task.limit && hasMore(guarded, task, asked.offset)
   return { form: guarded.form ?? 'select', mediaType: mediaType ?? '', body, capped, truncated }
@@ -164,15 +186,40 @@ function isFatal(error: unknown): boolean {
   return !(error instanceof Error) || error.name === 'RuntimeError' || error instanceof RangeError
 }
 
-function obey(order: Order): Reply {
+/** Things whose names are kept: organs, treaties and documents that many pages mention. */
+const KEPT_NAMES = 20_000
+/** Longest list of rows for a description, in UTF-16 units. */
+const LONGEST = 64e6
+const asking: Asking = {
+  ask(query) {
+    const text = store.query(query, { results_format: 'text/tab-separated-values' }) as string
+    return rowsOf(checkLength(text, LONGEST))
+  },
+  names: new LRUCache<string, readonly string[]>({ max: KEPT_NAMES }),
+  // Solutions come in the order of loading, always.
+  sorted: false,
+}
+
+async function describe(request: DescribeRequest): Promise<Described | null> {
+  try {
+    return (await collectDescription(asking, request)) ?? null
+  } catch (error) {
+    if (isFatal(error) || error instanceof QueryError) throw error
+    throw describeSyntaxError(request.iri, error as Error)
+  }
+}
+
+async function obey(order: Order): Promise<Reply> {
+  if ('describe' in order) return { described: await describe(order.describe) }
   if (!('keep' in order)) return { answer: order.own ? answerOwn(order) : answer(order) }
   writeImage(order.keep, loaded)
   return { kept: true }
 }
 
-parentPort?.on('message', (order: Order) => {
+parentPort?.on('message', async (order: Order) => {
   try {
-    send(obey(order))
+    const reply = await obey(order)
+    send(memoryBytes() > grownTo ? { ...reply, worn: true } : reply)
   } catch (error) {
     if (error instanceof QueryError) {
       const { message, code, line, column } = error
@@ -181,4 +228,4 @@ parentPort?.on('message', (order: Order) => {
   }
 })
 
-load()
+await load()

@@ -6,7 +6,7 @@ import type { RunningServer } from '../../src/publish/serve.ts'
 const base = 'http://localhost:3000/'
 const COUNT = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
 /** Milliseconds a stranger waits before hanging up, and in which others must be answered on a busy machine too. */
-const [PATIENCE, AT_ONCE] = [1000, 3000]
+const [PATIENCE, AT_ONCE] = [400, 3000]
 let server: RunningServer
 
 beforeAll(async () => {

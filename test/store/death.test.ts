@@ -1,7 +1,7 @@
 /** A thread that somebody or something ends from outside, whatever it does at that moment, costs no query its answer. */
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import type { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { chunkNQuads } from '../../src/store/chunks.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import type { Engine } from '../../src/store/engine.ts'
@@ -52,4 +52,24 @@ test('a query that runs when its thread is ended is answered by another', async 
   await new Promise<void>((resolve) => setTimeout(resolve, 5))
   await asked.at(-1)?.terminate()
   expect((await answer).body).toBe('n\r\n125000\r\n')
+})
+
+/** An engine over one line that is being opened, and the threads that were started for it. */
+async function openOne(line: string) {
+  const from = alive.length
+  const opening = openEmbedded(await chunkNQuads([line]), { base: 'http://a/', workers: 1, own: 1 })
+  return { opening, started: () => alive.slice(from) }
+}
+
+test('a thread that is ended while it loads is started once more; bad data are not tried twice', async () => {
+  const { opening, started } = await openOne('<http://a/s> <http://a/p> "1" <http://a/g> .\n')
+  await vi.waitFor(() => expect(started()).toHaveLength(1))
+  await started()[0]?.terminate()
+  const opened = await opening
+  expect((await opened.query({ query: COUNT, results: 'text/csv', own: true })).body).toBe('n\r\n1\r\n')
+  expect(started()).toHaveLength(2)
+  await opened.close()
+  const bad = await openOne('this is no N-Quads\n')
+  await expect(bad.opening).rejects.toMatchObject({ code: 'bad-dataset' })
+  expect(bad.started()).toHaveLength(1)
 })

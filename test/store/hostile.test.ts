@@ -10,7 +10,8 @@ let engine: Engine
 beforeAll(async () => {
   const lines = Array.from({ length: 400 }, (_, i) => `<http://a/s${i}> <http://a/p> "${i}" <http://a/g${i % 2}> .\n`)
   const memory = 64 * 2 ** 20
-  engine = await openEmbedded(await chunkNQuads(lines), { base: 'http://a/', deadline: 1000, workers: 1, memory })
+  engine = await openEmbedded(await chunkNQuads(lines), { base: 'http://a/', deadline: 5000, workers: 1, memory })
+  await engine.complete?.()
 })
 afterAll(() => engine.close())
 
@@ -53,7 +54,7 @@ const HOSTILE: readonly (readonly [string, string, readonly string[]])[] = [
 describe.each(HOSTILE)('after %s', (_, query, outcomes) => {
   test('the next query is right, and pages never notice', async () => {
     const own = engine.query({ query: COUNT, results: 'text/csv', own: true })
-    const outcome = await engine.query({ query, results: 'text/csv' }).then(
+    const outcome = await engine.query({ query, results: 'text/csv', deadline: 500 }).then(
       () => 'answered',
       (error: { readonly code?: string }) => error.code,
     )

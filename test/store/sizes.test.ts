@@ -13,7 +13,7 @@ test.each([
 
 test('the memory of a thread grows with the data, up to what 32 bits reach', () => {
   const of = (dataset: number) => planSizes({ cores: 2, memory: 8 * GIB, dataset }).memory
-  expect(of(0)).toBe(640 * MIB)
-  expect(of(100 * MIB)).toBe(1440 * MIB)
+  expect(of(0)).toBe(384 * MIB)
+  expect(of(100 * MIB)).toBe(1184 * MIB)
   expect(of(10 * GIB)).toBe(4 * GIB)
 })
