@@ -125,9 +125,9 @@ describe('queries that must be stopped', () => {
   test('a query that kills its worker is refused, and its neighbours are answered', async () => {
     const deadly = `ASK { ?s ?p ${'?o, '.repeat(9000)} ?o }`
     const [dead, ...others] = await Promise.allSettled([
-      engine.query({ query: deadly, results: CSV }),
-      engine.query({ query: COUNT, results: CSV }),
-      engine.query({ query: COUNT, results: CSV }),
+      engine.query({ query: deadly, results: CSV, deadline: 20_000 }),
+      engine.query({ query: COUNT, results: CSV, deadline: 20_000 }),
+      engine.query({ query: COUNT, results: CSV, deadline: 20_000 }),
     ])
     expect(dead).toMatchObject({ status: 'rejected', reason: { code: 'too-complex' } })
     expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
