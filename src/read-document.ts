@@ -1,13 +1,13 @@
 /** Text or a structured source → everything that was read from it: the whole core in one call. */
 
-import { headReader } from './ask/heads.ts'
+import { headReader, type HeadReader } from './ask/heads.ts'
 import type { Authorities } from './authority/authorities.ts'
 import { NameContext } from './cite/context.ts'
 import type { Reading } from './cite/entity.ts'
 import { resolveFootnotes, type Reference } from './cite/footnotes.ts'
 import { linkReferences, placeLinks, type SourceLink } from './cite/links.ts'
 import { readMetadata, type ExternalMetadata } from './metadata.ts'
-import type { Footnote, ResolutionDocument } from './model.ts'
+import type { Ask, Fact, Footnote, ResolutionDocument } from './model.ts'
 import { parseText, type ParsedText } from './parse/parse-text.ts'
 import { readParagraphs } from './read-paragraphs.ts'
 
@@ -49,13 +49,23 @@ export function readParsed(
     footnotes: parsed.footnotes.map((note) => ({ ...note, resolvesTo: resolvedValues(references.get(note)) })),
     acts: found.acts,
     citations: found.citations,
-    asks: found.asks.map((ask) => ({ ...ask, addressees: ask.addressees.map((thing) => inFull(thing, ask.in)) })),
-    facts: found.facts.map((fact) => ({ ...fact, object: inFull(fact.object, fact.evidence.paragraph) })),
+    asks: found.asks.map((ask) => askInFull(ask, inFull)),
+    facts: found.facts.map((fact) => factInFull(fact, inFull)),
     steps: found.steps,
     mentions: found.mentions,
     aliases: context.used,
     diagnostics: [...parsed.diagnostics, ...found.diagnostics],
   }
+}
+
+function askInFull(ask: Ask, inFull: HeadReader): Ask {
+  if (ask.addressees.every(({ key }) => key !== undefined)) return ask
+  return { ...ask, addressees: ask.addressees.map((thing) => inFull(thing, ask.in)) }
+}
+
+function factInFull(fact: Fact, inFull: HeadReader): Fact {
+  if (fact.object.key !== undefined) return fact
+  return { ...fact, object: inFull(fact.object, fact.evidence.paragraph) }
 }
 
 function linkNotes(

@@ -32,22 +32,37 @@ export function headReader(
   mentions: readonly Mention[],
   authorities: Authorities,
 ): HeadReader {
-  const texts = paragraphs.map(({ id, text }): NamingText => ({ id, text, named: [] }))
-  const places = new Map(texts.map(({ id }, i) => [id, i]))
-  for (const mention of mentions) texts[places.get(mention.in) ?? -1]?.named.push(mention)
+  const places = once(() => new Map(paragraphs.map(({ id }, i) => [id, i])))
+  const texts = once(() => namingTexts(paragraphs, mentions, places()))
   const everywhere = new Map<string, Thing | undefined>()
   const known = (head: string): Thing | undefined => {
-    if (!everywhere.has(head)) everywhere.set(head, inTitle(head, title, authorities) ?? only(head, texts))
+    if (!everywhere.has(head)) everywhere.set(head, inTitle(head, title, authorities) ?? only(head, texts()))
     return everywhere.get(head)
   }
   const near = (head: string, paragraph: string): Thing | undefined => {
-    const at = places.get(paragraph) ?? 0
-    return only(head, texts.slice(Math.max(0, at - NEAR), at + 1))
+    const at = places().get(paragraph) ?? 0
+    return only(head, texts().slice(Math.max(0, at - NEAR), at + 1))
   }
   return (thing, paragraph) => {
     if (thing.key !== undefined || !HEAD.test(thing.name)) return thing
     return known(thing.name) ?? near(thing.name, paragraph) ?? thing
   }
+}
+
+/** What is made when it is first asked for: few documents leave a short name open. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function namingTexts(
+  paragraphs: readonly Paragraph[],
+  mentions: readonly Mention[],
+  places: ReadonlyMap<string, number>,
+): readonly NamingText[] {
+  const texts = paragraphs.map(({ id, text }): NamingText => ({ id, text, named: [] }))
+  for (const mention of mentions) texts[places.get(mention.in) ?? -1]?.named.push(mention)
+  return texts
 }
 
 /** What the title calls so: by its record, or to the title's end. */
