@@ -26,6 +26,9 @@ export interface ExternalMetadata {
 
 type Field = keyof ExternalMetadata
 
+/** More agenda items no document has: each is stated with the words of its line, and a broken line may hold thousands. */
+const MOST_ITEMS = 100
+
 /** The metadata of a parsed text: its own statements first, then what `external` gives, marked as such. */
 export function readMetadata(
   { masthead }: ParsedText,
@@ -40,7 +43,7 @@ export function readMetadata(
     evidence[field as Field] = found.at
   }
   if (masthead.agendaItems.length > 0) {
-    stated.agendaItems = masthead.agendaItems.map((item) => item.value)
+    stated.agendaItems = [...new Set(masthead.agendaItems.map(({ value }) => value))].slice(0, MOST_ITEMS)
     evidence.agendaItems = masthead.agendaItems[0]?.at ?? { start: 0, end: 0 }
   }
   const given = normalSymbol(external, symbols)
