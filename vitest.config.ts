@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // Every core: most tests wait for a program of their own.
     maxWorkers: '100%',
+    // No test changes what a module holds: what one file has read, the next need not read again.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
