@@ -105,10 +105,12 @@ test('sections count on from the preamble to the operative part', () => {
   ])
 })
 
+/** Agenda items of a masthead whose line names these. */
+const itemsOf = (items: string) =>
+  read('General Assembly', `Agenda items ${items}`, '79/999. Rivers', 'The General Assembly,', '1. Decides to meet.')
+    .metadata.agendaItems
+
 test('an agenda item that a line names twice is one, and no line makes more than a hundred', () => {
-  const itemsOf = (items: string) =>
-    read('General Assembly', `Agenda items ${items}`, '79/999. Rivers', 'The General Assembly,', '1. Decides to meet.')
-      .metadata.agendaItems
   expect(itemsOf('61, 180 and 61')).toEqual(['61', '180'])
   expect(itemsOf(Array.from({ length: 300 }, (_, i) => i + 1).join(', '))).toHaveLength(100)
 })
