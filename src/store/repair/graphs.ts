@@ -157,7 +157,8 @@ const isAggregate = ({ kind, text }: Token): boolean => kind === 'word' && AGGRE
 
 /**
  * One group a graph, and one for each graph in which the pattern has no solution: there COUNT is 0, and the engine, which
- * knows no group without a member, is asked what the others are.
+ * knows no group without a member, is asked what the others are. The graphs that have solutions are a query of their own:
+ * the engine does not take away rightly what takes away itself.
  */
 function aggregateEach(state: State, { head, groups: [where], start, end }: Select, graph: string): Edit {
   const { text, tokens } = state
@@ -169,6 +170,6 @@ function aggregateEach(state: State, { head, groups: [where], start, end }: Sele
   const asked = slice(head.start, head.end)
   const tail = where.end < end ? slice(where.end, end) : ''
   const none = `SELECT ${asked} { FILTER(RAND() > 1) } ${tail}`
-  const by = `{ SELECT ${asked} ${graph} ${pattern} GROUP BY ${graph} ${tail} } UNION { GRAPH ${graph} {} MINUS ${pattern} { ${none} } }`
+  const by = `{ SELECT ${asked} ${graph} ${pattern} GROUP BY ${graph} ${tail} } UNION { GRAPH ${graph} {} MINUS { SELECT DISTINCT ${graph} ${pattern} } { ${none} } }`
   return { ...placeOf(state, { start, end }), by }
 }
