@@ -1,5 +1,6 @@
 /** Paragraph by paragraph: what each names, does, cites, asks and states. */
 
+import { addTo } from './group-by.ts'
 import { findActs } from './act/acts.ts'
 import type { PhraseMatch } from './authority/phrases.ts'
 import { lookAt } from './authority/tokens.ts'
@@ -167,9 +168,7 @@ function marksByParagraph(
   const marks = new Map<string, NoteMark[]>()
   for (const note of footnotes) {
     for (const { paragraph, offset } of note.anchors) {
-      const list = marks.get(paragraph) ?? []
-      list.push({ note, references: references.get(note) ?? [], offset })
-      marks.set(paragraph, list)
+      addTo(marks, paragraph, { note, references: references.get(note) ?? [], offset })
     }
   }
   for (const list of marks.values()) list.sort((a, b) => a.offset - b.offset)

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** From the lowest to the highest; what stands in one row may import each other. */
 const layers = [
-  ['count.ts', 'errors.ts', 'hints.ts', 'matches.ts', 'model.ts', 'occurrences.ts', 'slug.ts'],
+  ['count.ts', 'errors.ts', 'group-by.ts', 'hints.ts', 'matches.ts', 'model.ts', 'occurrences.ts', 'slug.ts'],
   ['symbol'],
   ['authority'],
   ['source'],

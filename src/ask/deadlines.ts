@@ -2,11 +2,8 @@
 
 import { HINTS, type Hints } from '../hints.ts'
 import type { Deadline } from '../model.ts'
-import { findDates, ordinalValue } from '../parse/dates.ts'
+import { findDates, ORDINAL, ordinalValue } from '../parse/dates.ts'
 
-const ORDINAL =
-  /(?:(?:one )?hundred(?: and)? )?(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|(?:thir|four|fif|six|seven|eigh|nine)teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))/
-    .source
 const SESSION_OF =
   /(?:by the end of|at|to|for|during|before|not later than|in time for) (?:the (?:main|first|second|resumed) part of )?(?:its|their|the|(?:the )?(?:General )?(?:Assembly|Council|Commission|Committee|Conference)(?:’s|'s)) /
     .source

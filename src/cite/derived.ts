@@ -1,6 +1,7 @@
 /** Things that a text names only by what stands beside them. */
 
 import { allMatches } from '../matches.ts'
+import type { Authorities } from '../authority/authorities.ts'
 import { findNames } from '../authority/names.ts'
 import { HINTS, type Hints } from '../hints.ts'
 import { slugOf } from '../slug.ts'
@@ -74,18 +75,23 @@ function bareOrgans(text: string, { context, organ, authorities }: Reading): Ent
   })
 }
 
+/** The treaty that was last named before a place, and all on record that supplement it. */
+function supplemented(at: number, named: readonly Entity[], { records }: Authorities) {
+  const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= at)
+  const own = parent ? records.treaties.filter(({ supplements }) => supplements === parent.key) : []
+  return { parent, own }
+}
+
 const THERETO = /\b(?:[Oo]ptional )?Protocols thereto(?! on)\b|\bits [Oo]ptional Protocols(?! (?:thereto|on))\b/g
 
 /** `the Optional Protocols thereto`: those protocols to the treaty named before that the text has already named. */
 function theretoEntities(text: string, named: readonly Entity[], { authorities, context }: Reading): Entity[] {
   return allMatches(THERETO, text).flatMap((match) => {
-    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
-    if (!parent) return []
-    const protocols = authorities.records.treaties.filter(
-      (t) => t.supplements === parent.key && context.wasNamed(t.key),
-    )
+    const { own } = supplemented(match.index, named, authorities)
     const place = { start: match.index, end: match.index + match[0].length }
-    return protocols.map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
+    return own
+      .filter(({ key }) => context.wasNamed(key))
+      .map(({ key, name }): Entity => ({ key, name, kind: 'treaty', by: 'short', ...place }))
   })
 }
 
@@ -94,10 +100,9 @@ const ONE_THERETO = /\b(?:[Oo]ptional )?Protocol thereto\b/g
 /** `the Optional Protocol thereto on the sale of children …`: the one of that subject, or the only one there is. */
 function protocolThereto(text: string, named: readonly Entity[], { authorities }: Reading): Entity[] {
   return allMatches(ONE_THERETO, text).flatMap((match): Entity[] => {
-    const parent = named.findLast((entity) => entity.kind === 'treaty' && entity.end <= match.index)
+    const { parent, own } = supplemented(match.index, named, authorities)
     if (!parent) return []
     const end = match.index + match[0].length
-    const own = authorities.records.treaties.filter((treaty) => treaty.supplements === parent.key)
     const subjects = own.map(({ name }) => name.slice(name.indexOf(parent.name) + parent.name.length))
     const at = subjects.findIndex((subject) => subject.startsWith(' on ') && text.startsWith(subject, end))
     const only = own.length === 1 && !text.startsWith(' on ', end) ? own[0] : undefined

@@ -1,5 +1,6 @@
 /** Links that a source carries: which document each names, and where our own reading differs. */
 
+import { addTo } from '../group-by.ts'
 import type { Diagnostic, Footnote, Paragraph, Span } from '../model.ts'
 import { cleanOffset } from '../parse/notes.ts'
 import type { SymbolGrammar } from '../symbol/grammar.ts'
@@ -37,7 +38,7 @@ export function placeLinks<Part extends Paragraph | Footnote>(
     const symbol = linkedSymbol(link.href, part.text.slice(start, end), part.text.slice(end, end + 16), grammar)
     if (symbol === undefined) continue
     const found = { start, end, symbol, ...(link.weak ? { weak: link.weak } : {}) }
-    placed.set(part, [...(placed.get(part) ?? []), found])
+    addTo(placed, part, found)
   }
   return placed
 }

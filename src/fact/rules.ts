@@ -2,8 +2,8 @@
 
 import type { Entity } from '../cite/entity.ts'
 import { HINTS } from '../hints.ts'
-import type { Grade, Thing } from '../model.ts'
 import { findDates } from '../parse/dates.ts'
+import { alike, claimsOf, isOrgan, isText, ownClaims, predicateOf, thing, VERBS } from './claims.ts'
 import type { Claim, FactRule, OwnRule } from './rule.ts'
 import { tagsIn } from './tagged.ts'
 
@@ -26,59 +26,14 @@ const ownRule = (name: string, opens: RegExp, needs: Needs, pattern: string, cla
   opens,
 })
 
-/** Past tense and infinitive of the verbs that make facts → predicate. */
-const PREDICATES: Readonly<Record<string, string>> = {
-  adopt: 'adopts',
-  establish: 'establishes',
-  create: 'establishes',
-  appoint: 'appoints',
-  extend: 'extends',
-  renew: 'extends',
-  terminate: 'terminates',
-  launch: 'launches',
-}
-const VERB = Object.keys(PREDICATES).join('|')
+const VERB = VERBS.join('|')
 const ADOPTED = ['adopted by ', 'adopted at ']
-
-function predicateOf(word: string | undefined): string {
-  const given = (word ?? '').toLowerCase()
-  const stem = given.replace(/(?:ed|d|s|es|ing)$/, '')
-  return PREDICATES[given] ?? PREDICATES[stem] ?? PREDICATES[`${stem}e`] ?? 'establishes'
-}
-
-const thing = ({ name, key }: Entity): Thing => ({ name, key })
-
-/** The first of a list and those after it that are of its kind: a document or organ after them opens something else. */
-function alike(objects: readonly Entity[]): Entity[] {
-  return objects.filter((object) => object.kind === objects[0]?.kind)
-}
-
-function claimsOf(subjects: readonly Entity[], predicate: string, objects: readonly Entity[], grade?: Grade): Claim[] {
-  const claims: Claim[] = []
-  for (const subject of subjects) {
-    for (const object of objects) {
-      if (object.key === subject.key) continue
-      const claim = { subject: thing(subject), predicate, object: thing(object), shown: [subject, object] }
-      claims.push(grade ? { ...claim, grade } : claim)
-    }
-  }
-  return claims
-}
-
-/** A claim whose subject is the document or its organ. */
-function ownClaims(subject: Thing | undefined, predicate: string, objects: readonly Entity[]): Claim[] {
-  if (!subject) return []
-  return objects.map((object) => ({ subject, predicate, object: thing(object), shown: [object] }))
-}
-
-const isText = (entity: Entity): boolean => entity.kind === 'instrument' || entity.kind === 'treaty'
-const isOrgan = (entity: Entity): boolean => entity.kind === 'organ' || entity.kind === 'mandate'
 
 /** All rules; an added row is an added kind of fact. */
 export const FACT_RULES: readonly FactRule[] = [
   rule(
     'fact/by-which',
-    [[' by which ', ' in which '], Object.keys(PREDICATES).flatMap((verb) => [`${verb}d`, `${verb}ed`])],
+    [[' by which ', ' in which '], VERBS.flatMap((verb) => [`${verb}d`, `${verb}ed`])],
     `(${T})[^⟦;]{0,60}?,? (?:by|in) which (?:it|${THE}${T}|the \\p{Lu}\\p{L}+) (?:also )?((?:${VERB})e?d) ${THE}(${LIST})`,
     (m, t) => claimsOf(tagsIn(m[1], t), predicateOf(m[2]), alike(tagsIn(m[3], t))),
   ),

@@ -1,4 +1,5 @@
 /** The text before a draft, as far as the draft's own tracked changes tell: which words stood where, and how surely. */
+import { addTo } from '../group-by.ts'
 import type { Paragraph, Span } from '../model.ts'
 import { cleanOffset } from '../parse/notes.ts'
 import type { EarlierParagraph, OpenReason, StruckWording, Tracked } from './earlier.ts'
@@ -112,8 +113,7 @@ function placeListed(draft: Tracked): Map<string, StruckWording[]> {
   const placed = new Map<string, StruckWording[]>()
   const lists = new Map<string, number[]>()
   draft.notes.forEach(({ kind, text, paragraph }, note) => {
-    if (kind === 'deleted' && text.trim() !== '' && paragraph !== undefined)
-      lists.set(paragraph, [...(lists.get(paragraph) ?? []), note])
+    if (kind === 'deleted' && text.trim() !== '' && paragraph !== undefined) addTo(lists, paragraph, note)
   })
   for (const [id, list] of lists) {
     const [home, next] = neighbours(draft, id, lists)
@@ -126,8 +126,7 @@ function placeListed(draft: Tracked): Map<string, StruckWording[]> {
       const kept = one && claims.filter((claim) => claim === one.place.start).length === 1 ? one : undefined
       const wording = draft.notes[note]?.text ?? ''
       const struck: StruckWording = { wording, note, ...(kept ? placeOf(kept.place) : { certainty: 'open' }) }
-      const at = kept?.paragraph.id ?? wholeId(id)
-      placed.set(at, [...(placed.get(at) ?? []), struck])
+      addTo(placed, kept?.paragraph.id ?? wholeId(id), struck)
     })
   }
   return placed

@@ -1,5 +1,7 @@
 /** The best one-to-one matching of a sparse bipartite graph: no greedy choice, the largest sum of weights. */
 
+import { groupBy } from '../group-by.ts'
+
 /** A possible pair; `weight` is above 0. */
 export interface Edge {
   readonly older: number
@@ -13,8 +15,7 @@ export interface Edge {
  * that exist), so time grows with the edges that compete and not with the square of the paragraphs.
  */
 export function matchBest(edges: readonly Edge[]): ReadonlyMap<number, number> {
-  const byOlder = new Map<number, Edge[]>()
-  for (const edge of edges) byOlder.set(edge.older, [...(byOlder.get(edge.older) ?? []), edge])
+  const byOlder = groupBy(edges, ({ older }) => older)
   const state: State = { byOlder, partnerOf: new Map(), heldBy: new Map() }
   for (const older of byOlder.keys()) augment(state, older)
   return state.partnerOf

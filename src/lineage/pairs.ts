@@ -1,4 +1,5 @@
 /** Which paragraph became which, one to one: wording first, then the place between sure neighbours. */
+import { groupBy } from '../group-by.ts'
 import { formerId } from './former.ts'
 import { measureLikeness } from './likeness.ts'
 import type { Likeness } from './likeness.ts'
@@ -111,12 +112,8 @@ function scoreGaps(
   likeness: Likeness,
   anchors: Anchors,
 ): Edge[] {
-  const newerByGap = new Map<number, number[]>()
-  to.forEach((_, newer) => {
-    if (anchors.newer.includes(newer)) return
-    const gap = gapOf(anchors.newer, newer)
-    newerByGap.set(gap, [...(newerByGap.get(gap) ?? []), newer])
-  })
+  const free = [...to.keys()].filter((newer) => !anchors.newer.includes(newer))
+  const newerByGap = groupBy(free, (newer) => gapOf(anchors.newer, newer))
   const isAnchor = new Set(anchors.older)
   return from.flatMap((_, older) => {
     const beside = isAnchor.has(older) ? [] : (newerByGap.get(gapOf(anchors.older, older)) ?? [])

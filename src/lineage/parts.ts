@@ -1,4 +1,5 @@
 /** Splits and merges: wording that left one paragraph and stands in another, beyond what their own pairs explain. */
+import { addTo } from '../group-by.ts'
 import { alignRows } from './align.ts'
 import type { Pair } from './pairs.ts'
 import { live } from './pairs.ts'
@@ -77,9 +78,7 @@ function indexRuns(rests: readonly Rest[], numbering: Numbering): ReadonlyMap<nu
   const holders = new Map<number, Rest[]>()
   for (const rest of rests) {
     for (const run of new Set(rowsOfThree(rest.words, numbering))) {
-      const known = holders.get(run)
-      if (known) known.push(rest)
-      else holders.set(run, [rest])
+      addTo(holders, run, rest)
     }
   }
   return holders

@@ -1,4 +1,5 @@
 /** Resolutions of one organ under one title, session after session: which follows which. */
+import { groupBy } from '../group-by.ts'
 import { wordsOf } from './words.ts'
 
 /** A document as far as its place in a series goes. Plain data. */
@@ -139,14 +140,4 @@ function chainsOf(before: ReadonlyMap<string, string>, known: ReadonlyMap<string
     })
     return [{ title: named.title ?? '', organ: named.organ, members }]
   })
-}
-
-function groupBy(documents: readonly Known[], keyOf: (each: Known) => string): ReadonlyMap<string, readonly Known[]> {
-  const groups = new Map<string, Known[]>()
-  for (const each of documents) {
-    const group = groups.get(keyOf(each))
-    if (group) group.push(each)
-    else groups.set(keyOf(each), [each])
-  }
-  return groups
 }

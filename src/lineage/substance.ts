@@ -1,4 +1,5 @@
 /** What changed in substance between two versions: who is asked, how strongly, by when, what is cited. */
+import { groupBy } from '../group-by.ts'
 import type { Revision } from './revisions.ts'
 import { findDatedNumbers, findNumbers, findTimes } from './figures.ts'
 import type { Version, VersionParagraph } from './version.ts'
@@ -95,19 +96,9 @@ function inAny<Statement extends Placed>(
   statements: readonly Statement[],
   paragraphs: readonly VersionParagraph[],
 ): readonly Statement[] {
-  const groups = byPlace.get(statements) ?? groupByPlace(statements)
+  const groups = byPlace.get(statements) ?? groupBy(statements, (each) => each.in)
   byPlace.set(statements, groups)
   return paragraphs.flatMap(({ id }) => (groups.get(id) ?? []) as readonly Statement[])
-}
-
-function groupByPlace(statements: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
-  const groups = new Map<string, Placed[]>()
-  for (const statement of statements) {
-    const group = groups.get(statement.in)
-    if (group) group.push(statement)
-    else groups.set(statement.in, [statement])
-  }
-  return groups
 }
 
 /** One paragraph that says what it said: no time, number or date can have changed. */

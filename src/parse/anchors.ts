@@ -1,5 +1,6 @@
 /** Where the marks of footnotes stand in the text: raised, glued to a word, or adrift between two spaces. */
 
+import { groupBy } from '../group-by.ts'
 import { allMatches } from '../matches.ts'
 import type { Span } from '../model.ts'
 import { plainDigits, type RawNote } from './footnotes.ts'
@@ -52,10 +53,8 @@ interface Page extends Span {
 }
 
 function pages(lines: readonly Line[], from: number, notes: readonly RawNote[]): Page[] {
-  const zones = new Map<number, RawNote[]>()
-  for (const note of notes) zones.set(note.zone, [...(zones.get(note.zone) ?? []), note])
   let start = lines[from]?.start ?? 0
-  return [...zones.values()].map((own) => {
+  return [...groupBy(notes, ({ zone }) => zone).values()].map((own) => {
     const end = lines[own[0]?.line ?? 0]?.start ?? 0
     const page = { notes: own, start, end }
     start = end

@@ -54,6 +54,15 @@ const TENS: Readonly<Record<string, number>> = {
   ninety: 90,
 }
 
+/** Any such ordinal up to 199, for a pattern that takes no notice of capitals. */
+export const ORDINAL = ordinalPattern()
+
+function ordinalPattern(): string {
+  const ones = UNITS.slice(0, 9).join('|')
+  const tens = Object.keys(TENS).map((word) => `${word.slice(0, -1)}(?:ieth|y[- ](?:${ones}))`)
+  return `(?:(?:one )?hundred(?: and)? )?(?:${[...tens, ...UNITS].join('|')}|\\d{1,3}(?:st|nd|rd|th))`
+}
+
 /** The number that an English ordinal names: `Sixty-fourth` → 64, `109th` → 109; undefined for other words. */
 export function ordinalValue(words: string): number | undefined {
   const text = words

@@ -1,5 +1,6 @@
 /** Footnotes and editors' notes → where they belong in the paragraphs. */
 
+import { addTo } from '../group-by.ts'
 import type { EditorialNote, Footnote, Paragraph } from '../model.ts'
 import type { Anchor } from './anchors.ts'
 import { cleanText } from './clean.ts'
@@ -17,10 +18,7 @@ export function readNotes(
   const placed = new Map<RawNote, Footnote['anchors'][number][]>()
   for (const anchor of anchors) {
     const place = placeAnchor(anchor, paragraphs)
-    if (!place) continue
-    const places = placed.get(anchor.note)
-    if (places) places.push(place)
-    else placed.set(anchor.note, [place])
+    if (place) addTo(placed, anchor.note, place)
   }
   return raw.map((note) => {
     const { text: clean, map } = cleanText(text, note.pieces, [], soft)

@@ -50,7 +50,12 @@ export function findNumbered(head: readonly Line[], { formulas }: Authorities): 
 /** `Commission on Human Rights resolution 2004/45` without the organ's name. */
 function withoutOrgan(text: string, formulas: Authorities['formulas']): string {
   const [, name = '', rest = ''] = ORGAN_FIRST.exec(text) ?? []
-  return name !== '' && formulas.has(`the ${name.toLowerCase()}`) ? rest.charAt(0).toUpperCase() + rest.slice(1) : text
+  return name !== '' && isOrgan(name, formulas) ? rest.charAt(0).toUpperCase() + rest.slice(1) : text
+}
+
+/** Whether the words are the name of an organ, without its article. */
+function isOrgan(words: string, formulas: Authorities['formulas']): boolean {
+  return formulas.has(`the ${words.toLowerCase()}`)
 }
 
 /** Whether nothing stands above the line: there, a number by itself is that of the text, and no page's. */
@@ -65,13 +70,12 @@ export function readTitle(
   numbered: Numbered | undefined,
   { formulas }: Authorities,
 ): Stated<string> | undefined {
-  const isName = (line: Line) => formulas.has(`the ${plain(line.text).toLowerCase()}`)
   if (numbered && (numbered.title !== '' || numbered.kind === undefined)) {
     return joinedTitle(source, head, numbered.line, DATED.test(numbered.title) ? '' : numbered.title, true)
   }
   for (let i = head.length - 1; i >= 0; i--) {
     const line = head[i]
-    if (!line || line.role !== 'text' || GENERIC.test(plain(line.text)) || isName(line)) continue
+    if (!line || line.role !== 'text' || GENERIC.test(plain(line.text)) || isOrgan(plain(line.text), formulas)) continue
     let first = i
     while (first > 0 && head[first - 1]?.role === 'text' && !GENERIC.test(plain(head[first - 1]?.text ?? ''))) first--
     if (/[.,;:]$/.test(plain(line.text))) return undefined

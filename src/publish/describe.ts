@@ -1,11 +1,10 @@
 /** Everything to say about one thing: its own statements, what was stated about it, and the names of all involved. */
 import { LRUCache } from 'lru-cache'
 import type { Quad } from '@rdfjs/types'
-import { collectDescription, rowsOf } from '../store/description.ts'
+import { collectDescription, collectNames, rowsOf } from '../store/description.ts'
 import type { Asking } from '../store/description.ts'
-import { parseLines, printIri, selectQuads, selectRows } from './terms.ts'
+import { parseLines, printIri, selectRows } from './terms.ts'
 import type { Site } from './site.ts'
-import { groupBy, RG } from './view.ts'
 
 /**
  * What a page or file about `iri` holds. `quads` stand in their named graphs, each once, sorted by their terms: a thing before
@@ -25,13 +24,8 @@ export interface Description {
   readonly incoming: { readonly total: number; readonly page: number; readonly pages: number; readonly more: boolean }
 }
 
-/** A description stays within the engine's cap on rows; a document has some thousand quads. */
-const LABELS_AT_ONCE = 500
 /** Things whose names are kept: organs, treaties and documents that many pages mention. */
 const KEPT_LABELS = 20_000
-const PREFIXES = `PREFIX rg: <${RG}>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-`
 
 /**
  * Undefined where the dataset does not mention `path`. `page` counts from 1. What it asks for grows with the page and
@@ -91,8 +85,6 @@ const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 const graphOf = (site: Site, path: string): string | undefined =>
   path.startsWith('id/') ? `${site.base}graph/${path.slice(3)}` : undefined
 
-const keptLabels = new WeakMap<Site, LRUCache<string, readonly Quad[]>>()
-
 /** Names and types of every IRI under the base that the quads mention, in a few queries rather than one each. */
 export async function findLabels(site: Site, quads: readonly Quad[]): Promise<readonly Quad[]> {
   const labels = quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/2000/01/rdf-schema#label')
@@ -101,29 +93,8 @@ export async function findLabels(site: Site, quads: readonly Quad[]): Promise<re
     .flatMap(({ subject, object }) => [subject, object])
     .filter((term) => term.termType === 'NamedNode')
   const unknown = new Set(named.map((term) => term.value).filter((iri) => iri.startsWith(site.base) && !known.has(iri)))
-  const kept = keptLabels.get(site) ?? new LRUCache<string, readonly Quad[]>({ max: KEPT_LABELS })
-  keptLabels.set(site, kept)
-  const found = new Map([...unknown].map((iri) => [iri, kept.get(iri)] as const))
-  const missing = [...unknown].filter((iri) => found.get(iri) === undefined)
-  for (let at = 0; at < missing.length; at += LABELS_AT_ONCE) {
-    const asked = missing.slice(at, at + LABELS_AT_ONCE)
-    const told = groupBy(await askLabels(site, asked), ({ subject }) => subject.value)
-    for (const iri of asked) {
-      const about = told.get(iri) ?? []
-      kept.set(iri, about)
-      found.set(iri, about)
-    }
-  }
-  return [...found.values()].flatMap((about) => about ?? [])
-}
-
-function askLabels({ engine }: Site, iris: readonly string[]): Promise<readonly Quad[]> {
-  const values = iris.flatMap((iri) => printIri(iri) ?? []).join(' ')
-  // A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower.
-  const query = `${PREFIXES}SELECT ?s ?p ?o ?g {
-      VALUES ?s { ${values} } GRAPH ?g { ?s ?p ?o } FILTER(?p IN (rdfs:label, <${TYPE}>, rg:partOf, rg:symbol))
-    }`
-  return selectQuads(engine, query)
+  const terms = [...unknown].flatMap((iri) => printIri(iri) ?? [])
+  return parseLines((await collectNames(askingOf(site), terms)).join('\n'))
 }
 
 /** Sorted by graph, subject, predicate and object, each quad once, so that the same data give the same bytes. */

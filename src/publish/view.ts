@@ -1,4 +1,5 @@
 /** Reading a description for a page: one question at a time over quads in memory. */
+import { groupBy } from '../group-by.ts'
 import type { Quad, Term } from '@rdfjs/types'
 
 /** Namespaces of the terms that pages look for. */
@@ -71,15 +72,4 @@ function shorten(iri: string): string {
       .split(/[#/]/)
       .at(-1) ?? iri
   return name === '' ? iri : name
-}
-
-/** Items by key, in the order in which each key is first met. */
-export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

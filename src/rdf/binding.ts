@@ -1,4 +1,5 @@
 /** What can be bound only when all documents are known: names of instruments to titles, resolutions to the one before. */
+import { groupBy } from '../group-by.ts'
 import { DataFactory } from 'n3'
 import type { NamedNode, Quad } from '@rdfjs/types'
 import type { ResolutionDocument } from '../model.ts'
@@ -54,7 +55,10 @@ function namedTargets(document: ResolutionDocument, targets: ReadonlyMap<string,
 
 /** The bindings between the documents of a dataset. */
 export function* mapBindings(documents: readonly Bindable[], base: string): Generator<Quad, void, undefined> {
-  const byTitle = groupByTitle(documents)
+  const byTitle = groupBy(
+    documents.filter(({ title }) => title),
+    ({ title }) => title ?? '',
+  )
   for (const { key, named } of documents) {
     for (const { citation, name } of named) {
       const [only, ...more] = byTitle.get(name) ?? []
@@ -66,17 +70,6 @@ export function* mapBindings(documents: readonly Bindable[], base: string): Gene
     const before = precursorOf(document, byTitle)
     if (before) yield state(thingIri(base, document.key).value, rg.precursor, before.key, document.key, base)
   }
-}
-
-function groupByTitle(documents: readonly Bindable[]): ReadonlyMap<string, readonly Bindable[]> {
-  const groups = new Map<string, Bindable[]>()
-  for (const document of documents) {
-    if (document.title === undefined || document.title === '') continue
-    const group = groups.get(document.title)
-    if (group) group.push(document)
-    else groups.set(document.title, [document])
-  }
-  return groups
 }
 
 /** The latest before it that the same organ adopted under the same title, and that it cites. */

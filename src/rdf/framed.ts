@@ -1,4 +1,5 @@
 /** A description as plain nested JSON for readers who know JSON and not RDF; with its context it is JSON-LD 1.1 still. */
+import { groupBy } from '../group-by.ts'
 import type { Literal, Quad, Term } from '@rdfjs/types'
 import { BY_IRI, expandName, WORDS } from './framed-context.ts'
 import type { Definition } from './framed-context.ts'
@@ -119,14 +120,4 @@ function numberOf(quads: readonly Quad[] | undefined, predicate: string | undefi
 function inOrder<T>(items: readonly T[], key: (item: T) => number): readonly T[] {
   // Infinity minus itself is no number: what has no place keeps its own order at the end.
   return items.toSorted((a, b) => key(a) - key(b) || 0)
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

@@ -34,10 +34,10 @@ export function writeIri(iri: string): string {
   return `<${escaped(iri)}>`
 }
 
-/** In the keys of N3.js a plain literal stands between quotation marks already, and an IRI bare. */
+/** In the keys of N3.js a plain literal stands between quotation marks already. */
 export function writeTerm(term: Term): string {
+  if (term.termType === 'NamedNode') return writeIri(term.value)
   const key = termKey(term)
-  if (term.termType === 'NamedNode') return `<${escaped(key)}>`
   if (term.termType !== 'Literal') return key
   const end = key.lastIndexOf('"')
   const bare = key.slice(1, end)

@@ -137,20 +137,25 @@ async function countLinks(asking: Asking, { term, graph }: Names, page: number):
 const isIri = (cell: string | undefined): cell is string => cell !== undefined && cell.startsWith('<')
 
 /** Names and types of every IRI under the base that the rows mention, in a few queries rather than one each. */
-async function findNames({ ask, names }: Asking, about: readonly Cells[], base: string): Promise<readonly Cells[]> {
+async function findNames(asking: Asking, about: readonly Cells[], base: string): Promise<readonly Cells[]> {
   const labelled = new Set(about.flatMap(([s = '', p]) => (p === LABEL ? [s] : [])))
   const start = `<${base}`
   const terms = new Set<string>()
   for (const [s, , o] of about)
     for (const term of [s, o]) if (term?.startsWith(start) && !labelled.has(term)) terms.add(term)
-  const found = [...terms].map((term) => [term, names.get(term)] as const)
+  return (await collectNames(asking, [...terms])).map((line) => line.split('\t'))
+}
+
+/** Names and types of things, given as IRIs in angle brackets: lines as `Described` has them. */
+export async function collectNames({ ask, names }: Asking, terms: readonly string[]): Promise<readonly string[]> {
+  const found = terms.map((term) => [term, names.get(term)] as const)
   const missing = found.flatMap(([term, lines]) => (lines === undefined ? [term] : []))
   const told = new Map<string, string[]>(missing.map((term) => [term, []]))
   for (let at = 0; at < missing.length; at += LABELS_AT_ONCE)
-    for (const row of await ask(namesQuery(missing.slice(at, at + LABELS_AT_ONCE))))
-      told.get(row[0] ?? '')?.push(row.join('\t'))
+    for (const [s = '', p, o = '', g] of await ask(namesQuery(missing.slice(at, at + LABELS_AT_ONCE))))
+      told.get(s)?.push([s, p, plainTerm(o), g].join('\t'))
   for (const [term, lines] of told) names.set(term, lines)
-  return found.flatMap(([term, lines]) => (lines ?? told.get(term) ?? []).map((line) => line.split('\t')))
+  return found.flatMap(([term, lines]) => lines ?? told.get(term) ?? [])
 }
 
 /** A second VALUES in place of the filter makes the store join both lists with everything: 70 times slower. */

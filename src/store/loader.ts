@@ -1,4 +1,5 @@
 /** Puts a dataset into a remote service, graph by graph, by the Graph Store Protocol or by SPARQL Update. */
+import { addTo } from '../group-by.ts'
 import { createHash } from 'node:crypto'
 import { DataFactory } from 'n3'
 import type { Quad } from '@rdfjs/types'
@@ -97,9 +98,7 @@ function groupByGraph(quads: readonly Quad[]): ReadonlyMap<string, readonly Quad
     // A blank node would be another one in each request.
     if (subject.termType === 'BlankNode' || object.termType === 'BlankNode' || graph.termType === 'BlankNode')
       throw new InputError('A dataset with blank nodes cannot be loaded in pieces.', { code: 'bad-rdf' })
-    const group = groups.get(graph.value) ?? []
-    groups.set(graph.value, group)
-    group.push(DataFactory.quad(subject as never, predicate as never, object as never) as Quad)
+    addTo(groups, graph.value, DataFactory.quad(subject as never, predicate as never, object as never) as Quad)
   }
   return groups
 }

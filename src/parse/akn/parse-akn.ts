@@ -1,5 +1,6 @@
 /** Akoma Ntoso → structure: the same that text gives, by the marks of the file instead of by guesses. */
 
+import { addTo } from '../../group-by.ts'
 import type { Authorities } from '../../authority/authorities.ts'
 import type { PhraseMatch } from '../../authority/phrases.ts'
 import type { Diagnostic, Paragraph, Structure } from '../../model.ts'
@@ -85,7 +86,7 @@ function withOpening(paragraph: Paragraph, openings: ReadonlyMap<number, string>
 function notesOf({ notes, marks }: AknStatement): { raw: RawNote[]; anchors: Anchor[] } {
   const raw = notes.map(({ marker, start, end }) => ({ marker, pieces: [{ start, end }], line: 0, zone: 0 }))
   const byMarker = new Map<string, RawNote[]>()
-  for (const note of raw) byMarker.set(note.marker, [...(byMarker.get(note.marker) ?? []), note])
+  for (const note of raw) addTo(byMarker, note.marker, note)
   const anchors = marks.flatMap(({ marker, start, end }) => {
     const candidates = byMarker.get(marker)
     const note = candidates && candidates.length > 1 ? candidates.shift() : candidates?.[0]

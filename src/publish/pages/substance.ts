@@ -1,4 +1,5 @@
 /** What changed in substance, as a list with one entry a paragraph. */
+import { groupBy } from '../../group-by.ts'
 import { html } from 'hono/html'
 import type { Comparison } from '../../lineage/compare.ts'
 import { placeName } from '../../lineage/place.ts'
@@ -13,7 +14,7 @@ export function renderSubstance(comparison: Comparison, anchorOf: (ids: readonly
   return html`<section class="findings">
     <h2>What changed in substance</h2>
     <dl>
-      ${groupByPlace(findings).map(
+      ${[...groupBy(findings, ({ newer }) => newer.join(' ')).values()].map(
         (group) =>
           html`<dt>
               <a href="#${anchorOf(group[0]?.newer ?? [])}">${(group[0]?.newer ?? []).map(placeName).join(', ')}</a>
@@ -27,16 +28,6 @@ export function renderSubstance(comparison: Comparison, anchorOf: (ids: readonly
 /** Key → what people call the cited thing, as either text has it. */
 function namesOf({ older, newer }: Comparison): ReadonlyMap<string, string> {
   return new Map([...older.citations, ...newer.citations].map(({ target }) => [target.key, target.label]))
-}
-
-/** Those of one paragraph together; they come in the order of the text. */
-function groupByPlace(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const place = finding.newer.join(' ')
-    groups.set(place, [...(groups.get(place) ?? []), finding])
-  }
-  return [...groups.values()]
 }
 
 function renderFinding({ kind, before, after }: Finding, names: ReadonlyMap<string, string>): Html {

@@ -1,4 +1,5 @@
 /** Running text as Akoma Ntoso: its opening phrase, its links, the marks of its footnotes. */
+import { addTo, groupBy } from '../../group-by.ts'
 import { thingIri } from '../iri.ts'
 import { element, join, type Content, type Xml } from './element.ts'
 import type { AknCitation, AknFootnote, AknParagraph, AknRemark, AknSource } from './source.ts'
@@ -26,11 +27,7 @@ export interface WordsWriter {
 /** A writer for the paragraphs of `source`. */
 export function openWords(source: AknSource, base: string): WordsWriter {
   const marks = marksOf(source, base)
-  const remarks = new Map<string, AknRemark[]>()
-  for (const remark of source.remarks) {
-    const follows = remark.follows ?? ''
-    remarks.set(follows, [...(remarks.get(follows) ?? []), remark])
-  }
+  const remarks = groupBy(source.remarks, ({ follows }) => follows ?? '')
   const known = new Set(source.paragraphs.map(({ path }) => path))
   return {
     words: (paragraph) =>
@@ -61,7 +58,7 @@ function marksOf({ footnotes, paragraphs }: AknSource, base: string): ReadonlyMa
     note.marks.forEach(({ path, at }, index) => {
       const xml = index === 0 ? writeNote(note, base) : writeNoteRef(note)
       const text = texts.get(path) ?? ''
-      marks.set(path, [...(marks.get(path) ?? []), { at: Array.from(text).slice(0, at).join('').length, xml }])
+      addTo(marks, path, { at: Array.from(text).slice(0, at).join('').length, xml })
     })
   }
   return marks

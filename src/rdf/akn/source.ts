@@ -1,4 +1,5 @@
 /** A document's graph as what a writer of its text asks for: parts in order, notes, citations, metadata. */
+import { addTo } from '../../group-by.ts'
 import type { Quad, Term } from '@rdfjs/types'
 import { keyOfIri } from '../iri.ts'
 import { rg } from '../terms.generated.ts'
@@ -226,7 +227,7 @@ function citedByFootnote(citations: readonly Node[], base: string): ReadonlyMap<
   for (const citation of citations) {
     const [via, target] = [value(citation, rg.viaFootnote), value(citation, rg.target)]
     const key = target === undefined ? undefined : keyOfIri(base, target)
-    if (via !== undefined && key !== undefined) cited.set(via, [...(cited.get(via) ?? []), key])
+    if (via !== undefined && key !== undefined) addTo(cited, via, key)
   }
   return cited
 }
@@ -243,8 +244,7 @@ function readCitations(
     if (!place || target === undefined) continue
     const at = number(node, rg.start) - place.start
     const mention = (value(node, rg.mention) ?? '').replaceAll(/\s+/g, ' ')
-    const citation = { mention, target, at, noted: node.has(rg.viaFootnote.value) }
-    found.set(path, [...(found.get(path) ?? []), citation])
+    addTo(found, path, { mention, target, at, noted: node.has(rg.viaFootnote.value) })
   }
   return found
 }

@@ -1,5 +1,6 @@
 /** XML text → a tree of local names: one document at a time, document types and entities refused. */
 
+import { addTo } from '../../group-by.ts'
 import { SaxesParser } from 'saxes'
 import { InputError } from '../../errors.ts'
 
@@ -81,9 +82,7 @@ export type ElementsByName = (name: string) => readonly XmlElement[]
 export function groupByName(root: XmlElement): ElementsByName {
   const groups = new Map<string, XmlElement[]>()
   const visit = (each: XmlElement): void => {
-    const group = groups.get(each.name)
-    if (group) group.push(each)
-    else groups.set(each.name, [each])
+    addTo(groups, each.name, each)
     for (const child of each.children) if (typeof child !== 'string') visit(child)
   }
   visit(root)
