@@ -2,6 +2,7 @@
 
 import type { Authorities } from '../authority/authorities.ts'
 import { findNames } from '../authority/names.ts'
+import { groupBy } from '../group-by.ts'
 import type { Mention, Paragraph, Thing } from '../model.ts'
 
 /** Up to three words with capitals: what bodies and posts are called for short. */
@@ -34,14 +35,21 @@ export function headReader(
 ): HeadReader {
   const places = once(() => new Map(paragraphs.map(({ id }, i) => [id, i])))
   const texts = once(() => namingTexts(paragraphs, mentions, places()))
+  const byWord = once(() => groupBy(mentions, ({ evidence }) => firstWord(evidence.quote)))
   const everywhere = new Map<string, Thing | undefined>()
   const known = (head: string): Thing | undefined => {
-    if (!everywhere.has(head)) everywhere.set(head, inTitle(head, title, authorities) ?? only(head, texts()))
+    if (!everywhere.has(head))
+      everywhere.set(
+        head,
+        inTitle(head, title, authorities) ?? only(head, byWord().get(firstWord(head)) ?? [], texts()),
+      )
     return everywhere.get(head)
   }
   const near = (head: string, paragraph: string): Thing | undefined => {
     const at = places().get(paragraph) ?? 0
-    return only(head, texts().slice(Math.max(0, at - NEAR), at + 1))
+    const before = texts().slice(Math.max(0, at - NEAR), at + 1)
+    const named = before.flatMap((text) => text.named)
+    return only(head, named, before)
   }
   return (thing, paragraph) => {
     if (thing.key !== undefined || !HEAD.test(thing.name)) return thing
@@ -74,9 +82,11 @@ function inTitle(head: string, title: string | undefined, { names, byKey }: Auth
   return record ? { name: record.name, key: record.key } : { name: title.slice(at) }
 }
 
+const firstWord = (words: string): string => words.split(' ', 1)[0] ?? ''
+
 /** The one thing that the texts name so in full; undefined where they name several, or one that no record has. */
-function only(head: string, texts: readonly NamingText[]): Thing | undefined {
-  const named = texts.flatMap((text) => text.named.filter(({ evidence }) => evidence.quote.startsWith(`${head} `)))
+function only(head: string, mentions: readonly Mention[], texts: readonly NamingText[]): Thing | undefined {
+  const named = mentions.filter(({ evidence }) => evidence.quote.startsWith(`${head} `))
   const found = new Map(named.map(({ key, name }) => [key, { key, name }]))
   if (found.size !== 1) return undefined
   const quotes = [...new Set(named.map(({ evidence }) => evidence.quote))]

@@ -221,13 +221,15 @@ function firstAnchors(candidates: readonly Candidate[], pagesFound: readonly Pag
 function earlier(candidates: readonly Candidate[], anchors: readonly Taken[], notes: readonly RawNote[]): Taken[] {
   const anchored = new Set(anchors.map(({ note }) => note))
   const starts = new Set(anchors.map(({ start }) => start))
+  const namesakes = groupBy(notes, ({ marker }) => marker)
+  const sure = groupBy(
+    candidates.filter(({ strength, start }) => strength === 4 && !starts.has(start)),
+    ({ marker }) => marker,
+  )
   return notes.flatMap((note) => {
-    if (anchored.has(note) || notes.some((other) => other !== note && other.marker === note.marker)) return []
-    const until = note.pieces[0]?.start ?? 0
-    const found = candidates.find(
-      ({ marker, strength, start }) => marker === note.marker && strength === 4 && start < until && !starts.has(start),
-    )
-    return found ? [{ ...found, note }] : []
+    if (anchored.has(note) || (namesakes.get(note.marker)?.length ?? 0) > 1) return []
+    const found = sure.get(note.marker)?.[0]
+    return found && found.start < (note.pieces[0]?.start ?? 0) ? [{ ...found, note }] : []
   })
 }
 
